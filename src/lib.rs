@@ -1,1 +1,24 @@
 //! 支部台账: a branch's ledger of the year, and the annual summary written from it.
+//!
+//! One direction, pure functions from the ledger to bytes; see `docs/architecture.md`.
+
+pub mod backup;
+pub mod catalog;
+pub mod document;
+pub mod editor;
+pub mod figures;
+pub mod ledger;
+pub mod lists;
+pub mod render;
+pub mod rules;
+pub mod sample;
+pub mod store;
+pub mod summary;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! The backup file: one JSON envelope, restored in one swap.

@@ -1,0 +1,1 @@
+//! The built-in figures, one family a file.

@@ -1,0 +1,1 @@
+//! The ledger being worked on: dispatch, undo, figures kept up to date.

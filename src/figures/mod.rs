@@ -1,0 +1,1 @@
+//! Evaluates figures over a ledger and a period, with their evidence.

@@ -1,0 +1,147 @@
+//! Every edit of the ledger, with its inverse.
+//!
+//! A command checks structure only: what it removes exists, and nothing is left pointing at it.
+//! Whether a record suits its kind is `catalog`'s to say, before the command is made.
+
+use super::{Entry, EntryKey, Ledger, Problem, Value};
+
+/// An edit of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Puts an entry, new or changed. It is given the next revision.
+    Put(Box<Entry>),
+    /// Removes an entry.
+    Remove(EntryKey),
+    /// Several edits as one: all of them, or none.
+    All(Vec<Command>),
+    /// Puts a whole ledger in place of this one: restoring a backup, loading the sample.
+    Replace(Box<Ledger>),
+}
+
+/// What a command did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// The command that takes it back.
+    pub inverse: Command,
+    /// The entries it touched, in order, each with what stood there before (`None` if nothing).
+    /// Empty for [`Command::Replace`].
+    pub touched: Vec<(EntryKey, Option<Entry>)>,
+    /// Whether the whole ledger changed.
+    pub replaced: bool,
+}
+
+impl Command {
+    /// Puts `entry`.
+    pub fn put(entry: Entry) -> Self {
+        Self::Put(Box::new(entry))
+    }
+
+    /// Applies the command. On an error the ledger is as it was.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`] where an entry to be removed is not there; [`Problem::InUse`] where
+    /// other entries still point at it.
+    pub fn apply(self, ledger: &mut Ledger) -> Result<Applied, Problem> {
+        match self {
+            Self::Put(mut entry) => {
+                entry.set_revision(ledger.revision.saturating_add(1));
+                let key = entry.key();
+                let before = ledger.put(*entry);
+                let inverse = match &before {
+                    Some(old) => Self::put(old.clone()),
+                    None => Self::Remove(key.clone()),
+                };
+                Ok(Applied { inverse, touched: vec![(key, before)], replaced: false })
+            }
+            Self::Remove(key) => {
+                let used_by = ledger.uses_of(&key);
+                if used_by > 0 {
+                    return Err(Problem::InUse { what: ledger.name_of(&key), used_by });
+                }
+                let Some(old) = ledger.take(&key) else {
+                    return Err(Problem::Missing { what: key.to_string() });
+                };
+                ledger.revision = ledger.revision.saturating_add(1);
+                let inverse = Self::put(old.clone());
+                Ok(Applied { inverse, touched: vec![(key, Some(old))], replaced: false })
+            }
+            Self::All(commands) => {
+                let mut inverses = Vec::with_capacity(commands.len());
+                let mut touched = Vec::with_capacity(commands.len());
+                let mut replaced = false;
+                for command in commands {
+                    match command.apply(ledger) {
+                        Ok(applied) => {
+                            inverses.push(applied.inverse);
+                            touched.extend(applied.touched);
+                            replaced |= applied.replaced;
+                        }
+                        Err(problem) => {
+                            for inverse in inverses.into_iter().rev() {
+                                inverse.apply(ledger)?;
+                            }
+                            return Err(problem);
+                        }
+                    }
+                }
+                inverses.reverse();
+                Ok(Applied { inverse: Self::All(inverses), touched, replaced })
+            }
+            Self::Replace(mut new) => {
+                new.revision = new.revision.max(ledger.revision).saturating_add(1);
+                let old = std::mem::replace(ledger, *new);
+                let inverse = Self::Replace(Box::new(old));
+                Ok(Applied { inverse, touched: Vec::new(), replaced: true })
+            }
+        }
+    }
+}
+
+impl Ledger {
+    /// How many entries point at `key`.
+    pub fn uses_of(&self, key: &EntryKey) -> usize {
+        let in_records = |points: &dyn Fn(&Value) -> bool| {
+            self.records.values().filter(|r| r.values.values().any(points)).count()
+        };
+        match key {
+            EntryKey::Group(id) => {
+                self.members.values().filter(|m| m.group.as_ref() == Some(id)).count()
+                    + in_records(&|value| matches!(value, Value::Group(g) if g == id))
+            }
+            EntryKey::Member(id) => in_records(&|value| match value {
+                Value::Member(member) => member == id,
+                Value::Members(members) => members.contains(id),
+                _ => false,
+            }),
+            EntryKey::Partner(id) => {
+                in_records(&|value| matches!(value, Value::Partner(p) if p == id))
+            }
+            EntryKey::Campaign(id) => {
+                self.records.values().filter(|r| r.campaign.as_ref() == Some(id)).count()
+            }
+            EntryKey::Kind(id) => self.records.values().filter(|r| r.kind == *id).count(),
+            EntryKey::Record(id) => {
+                in_records(&|value| matches!(value, Value::Link(link) if link == id))
+            }
+            _ => 0,
+        }
+    }
+
+    /// What an entry is called on screen.
+    pub fn name_of(&self, key: &EntryKey) -> String {
+        let name = match key {
+            EntryKey::Branch => Some("支部信息".to_owned()),
+            EntryKey::Group(id) => self.groups.get(id).map(|group| group.name.clone()),
+            EntryKey::Member(id) => self.members.get(id).map(|member| member.name.clone()),
+            EntryKey::Campaign(id) => self.campaigns.get(id).map(|c| c.name.clone()),
+            EntryKey::Partner(id) => self.partners.get(id).map(|partner| partner.name.clone()),
+            EntryKey::Kind(id) => self.kinds.get(id).map(|kind| kind.name.clone()),
+            EntryKey::Figure(id) => self.figures.get(id).map(|figure| figure.name.clone()),
+            EntryKey::Record(id) => self.records.get(id).map(|record| record.title.clone()),
+            EntryKey::Text(id) => self.texts.get(id).map(|text| format!("{}年度正文", text.year)),
+            EntryKey::Declaration(_) => Some("无此项声明".to_owned()),
+            EntryKey::Override(_) => Some("改写的数字".to_owned()),
+        };
+        name.unwrap_or_else(|| key.to_string())
+    }
+}

@@ -1,0 +1,1 @@
+//! Dumb writers of a document: html, text, docx.

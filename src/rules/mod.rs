@@ -1,0 +1,1 @@
+//! Arithmetic of the rules of branch work: membership on a day, attendance, hours.

@@ -1,0 +1,1 @@
+//! Turns a year's text into a document, each figure with its records.

@@ -1,0 +1,1 @@
+//! The page: a reactive shell over the editor.
