@@ -1,1 +1,36 @@
-//! Dumb writers of a document: html, text, docx.
+//! Dumb writers of a document: text, html, docx.
+//!
+//! Every writer prints the same characters in the same order; numbering and marks are in the
+//! document already. No writer looks at records, at a clock or at the machine's fonts: the same
+//! document gives the same bytes.
+
+mod docx;
+mod html;
+mod text;
+
+pub use docx::{RenderError, docx};
+pub use html::html;
+pub use text::text;
+
+/// What the writers print of a text: without the characters that XML forbids.
+///
+/// The ledger takes them out when a record is entered; this is for a document that came another
+/// way. A line break or tab inside a run becomes a space, because a run is part of one line.
+fn printable(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\n' | '\r' | '\t' => Some(' '),
+            c if c.is_control() || is_noncharacter(c) => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// U+FDD0–U+FDEF and the last two of each plane.
+fn is_noncharacter(c: char) -> bool {
+    let code = c as u32;
+    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests;
