@@ -117,9 +117,9 @@ fn modules_use_only_what_the_table_allows() {
         let mut files = Vec::new();
         sources(&Path::new("src").join(module), &mut files);
         for file in files {
-            let in_tests = file.components().any(|part| {
-                part.as_os_str().to_str().is_some_and(|name| name.starts_with("test"))
-            });
+            let in_tests = file
+                .components()
+                .any(|part| part.as_os_str().to_str().is_some_and(|name| name.starts_with("test")));
             if in_tests {
                 continue;
             }
