@@ -1,0 +1,129 @@
+//! The small words that let a kind's file read like a table.
+
+use crate::ledger::{Choice, ChoiceId, Field, FieldId, FieldType, Kind};
+
+/// What stands above a kind's fields.
+pub(crate) struct Heading {
+    /// Identifier.
+    pub id: &'static str,
+    /// Name on screen.
+    pub name: &'static str,
+    /// Identifier of its chapter.
+    pub chapter: &'static str,
+    /// One line that says what belongs here.
+    pub help: &'static str,
+    /// The title of a typical record.
+    pub example: &'static str,
+}
+
+/// A kind: heading, rows in the order of the form, and the columns of its list.
+pub(crate) fn table(heading: Heading, rows: Vec<Row>, columns: &[&'static str]) -> Kind {
+    Kind {
+        id: heading.id.into(),
+        name: heading.name.to_owned(),
+        former_names: Vec::new(),
+        chapter: heading.chapter.into(),
+        help: heading.help.to_owned(),
+        example: heading.example.to_owned(),
+        fields: rows.into_iter().map(|row| row.0).collect(),
+        columns: columns.iter().map(|&id| FieldId::from(id)).collect(),
+        without_note: false,
+        off_by_default: false,
+        revision: 0,
+    }
+}
+
+/// One field of a kind, as a row of its table.
+pub(crate) struct Row(Field);
+
+impl Row {
+    /// Adds the line of help below the field.
+    pub(crate) fn help(mut self, help: &str) -> Self {
+        self.0.help = help.to_owned();
+        self
+    }
+
+    /// Folds the field away at first.
+    pub(crate) fn folded(mut self) -> Self {
+        self.0.folded = true;
+        self
+    }
+}
+
+fn row(id: &'static str, name: &str, field_type: FieldType) -> Row {
+    Row(Field {
+        id: id.into(),
+        name: name.to_owned(),
+        former_names: Vec::new(),
+        field_type,
+        required: false,
+        unit: None,
+        choices: Vec::new(),
+        help: String::new(),
+        folded: false,
+    })
+}
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $word:ident => $field_type:ident;)*) => {$(
+        $(#[$doc])*
+        pub(crate) fn $word(id: &'static str, name: &str) -> Row {
+            row(id, name, FieldType::$field_type)
+        }
+    )*};
+}
+
+rows! {
+    /// One line of text.
+    text => Text;
+    /// Many lines of text.
+    long => LongText;
+    /// A day.
+    date => Date;
+    /// A time span on the record's day.
+    span => Span;
+    /// An amount of money.
+    money => Money;
+    /// Yes or no.
+    flag => Flag;
+    /// One member.
+    member => Member;
+    /// Several members.
+    members => Members;
+    /// A party group.
+    group => Group;
+    /// A partner.
+    partner => Partner;
+    /// Another record.
+    link => Link;
+}
+
+/// A number with its unit; an empty unit means none (where a record names its own).
+pub(crate) fn number(id: &'static str, name: &str, unit: &str) -> Row {
+    let mut row = row(id, name, FieldType::Number);
+    row.0.unit = (!unit.is_empty()).then(|| unit.to_owned());
+    row
+}
+
+/// One of `choices`, each an id and a name.
+pub(crate) fn choice(id: &'static str, name: &str, choices: &[(&'static str, &str)]) -> Row {
+    let mut row = row(id, name, FieldType::Choice);
+    row.0.choices = listed(choices);
+    row
+}
+
+/// Several of `choices`, each an id and a name.
+pub(crate) fn choices(id: &'static str, name: &str, choices: &[(&'static str, &str)]) -> Row {
+    let mut row = row(id, name, FieldType::Choices);
+    row.0.choices = listed(choices);
+    row
+}
+
+fn listed(choices: &[(&'static str, &str)]) -> Vec<Choice> {
+    let choice = |&(id, name): &(&'static str, &str)| Choice {
+        id: ChoiceId::from(id),
+        name: name.to_owned(),
+        former_names: Vec::new(),
+    };
+    choices.iter().map(choice).collect()
+}

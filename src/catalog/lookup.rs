@@ -1,0 +1,159 @@
+//! [`Catalog`]: kinds, fields and figures by identifier and by name, with a branch's own merged in.
+
+use super::{figures, kinds};
+use crate::ledger::{
+    ChapterId, Field, FigureDef, FigureId, Kind, KindId, Ledger,
+};
+
+/// A chapter of the ledger (台账分类).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its identifier.
+    pub id: ChapterId,
+    /// Its name on screen.
+    pub name: &'static str,
+}
+
+/// The chapters in the order of the ledger.
+const CHAPTERS: [(&str, &str); 5] = [
+    ("life", "组织生活与学习"),
+    ("people", "队伍"),
+    ("order", "制度与作风"),
+    ("service", "服务中心"),
+    ("material", "文稿素材"),
+];
+
+/// Where a branch's own kind stands whose chapter this program does not know.
+const OTHER: (&str, &str) = ("other", "其他");
+
+/// Every kind and figure there is for one ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Catalog {
+    chapters: Vec<Chapter>,
+    kinds: Vec<Kind>,
+    figures: Vec<FigureDef>,
+}
+
+impl Catalog {
+    /// The kinds and figures that come with the program.
+    pub fn built_in() -> Self {
+        let chapters = CHAPTERS.map(|(id, name)| Chapter { id: id.into(), name }).into();
+        Self { chapters, kinds: kinds::built_in(), figures: figures::built_in() }
+    }
+
+    /// The built-in catalog with the branch's own kinds and figures.
+    ///
+    /// A kind of the branch with the identifier of a built-in one stands in its place: names,
+    /// order and columns are the branch's, and fields and choices it does not mention (those of a
+    /// later version of the program) follow at the end. A figure of the branch replaces the
+    /// built-in one of the same identifier.
+    pub fn of(ledger: &Ledger) -> Self {
+        let mut catalog = Self::built_in();
+        for own in ledger.kinds.values() {
+            catalog.put_kind(own);
+        }
+        for own in ledger.figures.values() {
+            match catalog.figures.iter_mut().find(|figure| figure.id == own.id) {
+                Some(place) => *place = own.clone(),
+                None => catalog.figures.push(own.clone()),
+            }
+        }
+        catalog
+    }
+
+    fn put_kind(&mut self, own: &Kind) {
+        let mut own = own.clone();
+        if !self.chapters.iter().any(|chapter| chapter.id == own.chapter) {
+            own.chapter = OTHER.0.into();
+            if !self.chapters.iter().any(|chapter| chapter.id == own.chapter) {
+                self.chapters.push(Chapter { id: own.chapter.clone(), name: OTHER.1 });
+            }
+        }
+        match self.kinds.iter_mut().find(|kind| kind.id == own.id) {
+            Some(built_in) => {
+                complete(&mut own, built_in);
+                *built_in = own;
+            }
+            None => self.kinds.push(own),
+        }
+        let chapters = &self.chapters;
+        // A stable sort: the branch's own kinds follow the built-in ones of their chapter.
+        self.kinds.sort_by_key(|kind| chapters.iter().position(|c| c.id == kind.chapter));
+    }
+
+    /// The chapters in the order of the ledger.
+    pub fn chapters(&self) -> &[Chapter] {
+        &self.chapters
+    }
+
+    /// Every kind in the order of the ledger, those switched off too; see [`Catalog::offered`].
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.iter()
+    }
+
+    /// The kinds of one chapter.
+    pub fn kinds_of(&self, chapter: &ChapterId) -> impl Iterator<Item = &Kind> {
+        self.kinds.iter().filter(move |kind| kind.chapter == *chapter)
+    }
+
+    /// Whether a kind is offered for new records: on by default, or switched on by the branch.
+    pub fn offered(&self, kind: &Kind, ledger: &Ledger) -> bool {
+        let switched_on = || ledger.branch.as_ref().is_some_and(|b| b.kinds_on.contains(&kind.id));
+        !kind.off_by_default || switched_on()
+    }
+
+    /// The kind called `id`.
+    pub fn kind(&self, id: &KindId) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == *id)
+    }
+
+    /// Every figure, the built-in ones first.
+    pub fn figures(&self) -> impl Iterator<Item = &FigureDef> {
+        self.figures.iter()
+    }
+
+    /// The figure called `id`.
+    pub fn figure(&self, id: &FigureId) -> Option<&FigureDef> {
+        self.figures.iter().find(|figure| figure.id == *id)
+    }
+
+    /// The figure a token means: by name, else by a former name, else by identifier. Where names
+    /// meet, the branch's own figure wins, since it was named later.
+    pub fn figure_named(&self, name: &str) -> Option<&FigureDef> {
+        let latest_first = || self.figures.iter().rev();
+        latest_first()
+            .find(|figure| figure.name == name)
+            .or_else(|| latest_first().find(|figure| is_among(name, &figure.former_names)))
+            .or_else(|| latest_first().find(|figure| figure.id.as_str() == name))
+    }
+
+    /// The field of a kind by name, else by a former name, else by identifier.
+    pub fn field_named(&self, kind: &KindId, name: &str) -> Option<&Field> {
+        let fields = &self.kind(kind)?.fields;
+        fields
+            .iter()
+            .find(|field| field.name == name)
+            .or_else(|| fields.iter().find(|field| is_among(name, &field.former_names)))
+            .or_else(|| fields.iter().find(|field| field.id.as_str() == name))
+    }
+}
+
+fn is_among(name: &str, names: &[String]) -> bool {
+    names.iter().any(|known| known == name)
+}
+
+/// Adds to a branch's version of a built-in kind what it does not mention.
+fn complete(own: &mut Kind, built_in: &Kind) {
+    for field in &built_in.fields {
+        match own.fields.iter_mut().find(|known| known.id == field.id) {
+            Some(known) => {
+                for choice in &field.choices {
+                    if !known.choices.iter().any(|other| other.id == choice.id) {
+                        known.choices.push(choice.clone());
+                    }
+                }
+            }
+            None => own.fields.push(field.clone()),
+        }
+    }
+}
