@@ -1,9 +1,7 @@
 //! [`Catalog`]: kinds, fields and figures by identifier and by name, with a branch's own merged in.
 
 use super::{figures, kinds};
-use crate::ledger::{
-    ChapterId, Field, FigureDef, FigureId, Kind, KindId, Ledger,
-};
+use crate::ledger::{ChapterId, Field, FigureDef, FigureId, Kind, KindId, Ledger};
 
 /// A chapter of the ledger (台账分类).
 #[derive(Debug, Clone, PartialEq, Eq)]

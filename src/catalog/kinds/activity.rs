@@ -1,6 +1,8 @@
 //! 活动: one real event, entered once; its facets (计入) say what it counts as.
 
-use super::table::{Heading, choice, choices, group, long, member, members, number, partner, span, table, text};
+use super::table::{
+    Heading, choice, choices, group, long, member, members, number, partner, span, table, text,
+};
 use crate::ledger::Kind;
 
 pub(super) fn kind() -> Kind {
@@ -10,10 +12,13 @@ pub(super) fn kind() -> Kind {
             name: "活动",
             chapter: "life",
             help: "会议、党课、学习、主题党日等一次真实的活动只记一次，用“计入”说明它算作哪几项",
-            example: "“不忘初心”专题党课暨10月主题党日",
+            example: "学习党章专题党课暨10月主题党日",
         },
         vec![
-            choices("facets", "计入", &[
+            choices(
+                "facets",
+                "计入",
+                &[
                     ("party_meeting", "支部党员大会"),
                     ("committee", "支部委员会"),
                     ("group_meeting", "党小组会"),
@@ -46,7 +51,9 @@ pub(super) fn kind() -> Kind {
                     ("condolence", "走访慰问"),
                     ("recreation", "文体活动"),
                     ("union", "工会活动"),
-                ]).help("一次活动可以同时计入几项"),
+                ],
+            )
+            .help("一次活动可以同时计入几项"),
             span("time", "起止时间"),
             text("place", "地点"),
             group("group", "党小组").help("党小组会、党小组学习请选择党小组"),
@@ -60,7 +67,11 @@ pub(super) fn kind() -> Kind {
             members("absent_other", "其他原因缺席"),
             members("absent_unexcused", "无故缺席"),
             number("guests", "列席人数", "人").help("不含党员，不计入应到"),
-            choice("venue", "活动阵地", &[("own", "本支部"), ("community", "社区"), ("firm", "企业"), ("other", "其他")]),
+            choice(
+                "venue",
+                "活动阵地",
+                &[("own", "本支部"), ("community", "社区"), ("firm", "企业"), ("other", "其他")],
+            ),
             partner("partner", "共建单位").folded(),
             member("recorder", "记录人").folded(),
             long("content", "内容").folded(),

@@ -13,7 +13,11 @@ pub(super) fn kind() -> Kind {
             example: "2019年度干部考核",
         },
         vec![
-            choice("nature", "考核类型", &[("annual", "年度考核"), ("regular", "平时考核"), ("special", "专项考核")]),
+            choice(
+                "nature",
+                "考核类型",
+                &[("annual", "年度考核"), ("regular", "平时考核"), ("special", "专项考核")],
+            ),
             number("people", "参加考核人数", "人"),
             number("excellent", "优秀人数", "人"),
             long("use", "结果运用").folded(),

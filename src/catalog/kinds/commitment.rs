@@ -17,7 +17,11 @@ pub(super) fn kind() -> Kind {
             text("identity", "亮身份").help("佩戴党徽、设岗挂牌等"),
             long("standard", "定标准"),
             long("promise", "承诺内容"),
-            choice("fulfilled", "兑现情况", &[("yes", "已兑现"), ("partly", "部分兑现"), ("no", "未兑现")]),
+            choice(
+                "fulfilled",
+                "兑现情况",
+                &[("yes", "已兑现"), ("partly", "部分兑现"), ("no", "未兑现")],
+            ),
             date("fulfilled_on", "兑现日期").folded(),
         ],
         &["member", "promise", "fulfilled"],

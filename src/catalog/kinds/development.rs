@@ -13,7 +13,15 @@ pub(super) fn kind() -> Kind {
             example: "周晓禾",
         },
         vec![
-            choice("stage", "阶段", &[("applicant", "入党申请人"), ("activist", "入党积极分子"), ("candidate", "发展对象")]),
+            choice(
+                "stage",
+                "阶段",
+                &[
+                    ("applicant", "入党申请人"),
+                    ("activist", "入党积极分子"),
+                    ("candidate", "发展对象"),
+                ],
+            ),
             date("applied_on", "递交申请日期"),
             date("activist_on", "确定为积极分子日期"),
             date("candidate_on", "列为发展对象日期"),

@@ -27,7 +27,11 @@ pub(super) fn kind() -> Kind {
                     ("other", "其他"),
                 ],
             ),
-            choices("means", "公开方式", &[("board", "公示栏"), ("meeting", "会议"), ("online", "线上")]),
+            choices(
+                "means",
+                "公开方式",
+                &[("board", "公示栏"), ("meeting", "会议"), ("online", "线上")],
+            ),
             text("place", "公开位置").folded(),
         ],
         &["items", "means"],

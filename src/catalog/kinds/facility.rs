@@ -13,7 +13,11 @@ pub(super) fn kind() -> Kind {
             example: "党员活动室升级",
         },
         vec![
-            choice("action", "方式", &[("built", "新建"), ("upgraded", "升级"), ("updated", "更新内容")]),
+            choice(
+                "action",
+                "方式",
+                &[("built", "新建"), ("upgraded", "升级"), ("updated", "更新内容")],
+            ),
             text("place", "地点"),
             money("amount", "投入金额"),
             long("content", "内容").folded(),

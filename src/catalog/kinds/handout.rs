@@ -15,7 +15,11 @@ pub(super) fn kind() -> Kind {
         vec![
             long("titles", "材料名称").help("一行一种"),
             number("copies", "份数", "份"),
-            choice("project", "用于", &[("support", "帮扶"), ("community", "社区"), ("other", "其他")]),
+            choice(
+                "project",
+                "用于",
+                &[("support", "帮扶"), ("community", "社区"), ("other", "其他")],
+            ),
             partner("partner", "对象单位"),
             text("place", "地点").folded(),
         ],

@@ -12,11 +12,7 @@ pub(super) fn kind() -> Kind {
             help: "可以写进总结的特色做法",
             example: "党建与社区共建",
         },
-        vec![
-            text("theme", "主题"),
-            long("content", "做法"),
-            long("effect", "成效"),
-        ],
+        vec![text("theme", "主题"), long("content", "做法"), long("effect", "成效")],
         &["theme"],
     )
 }

@@ -17,7 +17,11 @@ pub(super) fn kind() -> Kind {
             example: "国庆节前作风督查",
         },
         vec![
-            choice("nature", "类型", &[("routine", "日常"), ("special", "专项"), ("holiday", "节前")]),
+            choice(
+                "nature",
+                "类型",
+                &[("routine", "日常"), ("special", "专项"), ("holiday", "节前")],
+            ),
             text("target", "检查对象"),
             number("found", "发现问题", "个").help("没有发现填0"),
             number("closed", "已整改", "个"),

@@ -42,7 +42,6 @@ mod visit;
 
 use crate::ledger::Kind;
 
-
 /// All built-in kinds in the order of the ledger, chapter after chapter.
 pub(super) fn built_in() -> Vec<Kind> {
     vec![

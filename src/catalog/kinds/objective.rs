@@ -17,7 +17,11 @@ pub(super) fn kind() -> Kind {
             number("items", "分解任务", "项"),
             member("owner", "责任人"),
             date("due", "完成时限"),
-            choice("progress", "进度", &[("open", "未开始"), ("under_way", "进行中"), ("done", "已完成")]),
+            choice(
+                "progress",
+                "进度",
+                &[("open", "未开始"), ("under_way", "进行中"), ("done", "已完成")],
+            ),
             long("measure", "措施").folded(),
         ],
         &["area", "items", "owner", "progress"],

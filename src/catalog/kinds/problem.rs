@@ -12,11 +12,7 @@ pub(super) fn kind() -> Kind {
             help: "总结中要写的问题和不足，一个一条",
             example: "党建工作方法创新不够",
         },
-        vec![
-            text("theme", "方面"),
-            long("content", "表现"),
-            long("cause", "原因"),
-        ],
+        vec![text("theme", "方面"), long("content", "表现"), long("cause", "原因")],
         &["theme"],
     )
 }

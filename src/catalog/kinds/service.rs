@@ -13,7 +13,11 @@ pub(super) fn kind() -> Kind {
             example: "认领小区楼道照明维修",
         },
         vec![
-            choice("nature", "类别", &[("claim", "认领事项"), ("deed", "办实事"), ("wish", "微心愿")]),
+            choice(
+                "nature",
+                "类别",
+                &[("claim", "认领事项"), ("deed", "办实事"), ("wish", "微心愿")],
+            ),
             partner("partner", "服务单位"),
             member("owner", "责任人"),
             date("done_on", "办结日期"),

@@ -13,7 +13,11 @@ pub(super) fn kind() -> Kind {
             example: "为石桥社区购置垃圾分类设施",
         },
         vec![
-            choice("direction", "类别", &[("raised", "筹集"), ("spent", "支出"), ("in_kind", "实物")]),
+            choice(
+                "direction",
+                "类别",
+                &[("raised", "筹集"), ("spent", "支出"), ("in_kind", "实物")],
+            ),
             money("amount", "金额").help("筹集或支出的钱"),
             money("value", "价值").help("实物折价"),
             text("item", "物品或用途"),

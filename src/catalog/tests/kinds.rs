@@ -1,9 +1,7 @@
 //! The built-in kinds are sound as data.
 
 use crate::catalog::Catalog;
-use crate::ledger::{
-    ChapterId, ChoiceId, FieldId, FieldType, Kind, KindId, Ledger, common,
-};
+use crate::ledger::{ChapterId, ChoiceId, FieldId, FieldType, Kind, KindId, Ledger, common};
 use std::collections::BTreeSet;
 
 /// A kind in one line a field: what the figures, the sample and the templates rely on.
