@@ -2,9 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::prelude::*;
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <h1>"支部台账"</h1> });
+    leptos::mount::mount_to_body(zhibu::ui::Shell);
+    zhibu::browser::remove_boot_frame();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

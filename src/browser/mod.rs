@@ -1,1 +1,16 @@
-//! Every call to the web platform.
+//! Every call to the web platform, so that the page above it stays plain Rust values.
+//!
+//! Nothing here knows what a ledger is. Each call that the platform may refuse returns an error
+//! with a Chinese sentence; none panics and none is swallowed.
+
+mod clock;
+mod files;
+mod page;
+mod random;
+
+pub use clock::{now, today};
+pub use files::{FileError, download, read_text};
+pub use page::{
+    copy, focus, hash, print, remove_boot_frame, replace_hash, report, scroll_to_top, set_hash, set_title,
+};
+pub use random::RandomBits;

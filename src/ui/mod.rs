@@ -1,1 +1,24 @@
 //! The page: a reactive shell over the editor.
+//!
+//! It shows the ledger and hands every change to the editor as a command. It decides nothing about
+//! the work itself: what a record may hold is `catalog`'s, what counts is `figures`', what is
+//! written is `summary`'s. What must stay out: inner HTML from strings, and any second copy of the
+//! ledger.
+//!
+//! | part | holds |
+//! |---|---|
+//! | `state` | [`App`]: the editor in a signal, the page, the year, the notices; every page's way in |
+//! | `route` | which page is shown, read from the address |
+//! | `shell` | navigation, dialogs and listeners around the pages |
+//! | `components` | what several pages use |
+//! | `pages` | one page a file |
+
+mod components;
+mod pages;
+mod route;
+mod shell;
+mod state;
+
+pub use route::Route;
+pub use shell::Shell;
+pub use state::App;

@@ -1,0 +1,18 @@
+//! The clock. The core never reads one: the day comes in from here.
+
+use chrono::NaiveDate;
+
+/// Today by the clock of this computer, in its own time zone.
+pub fn today() -> NaiveDate {
+    let now = js_sys::Date::new_0();
+    i32::try_from(now.get_full_year())
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()))
+        // A clock outside every calendar: the first day of computing is as good as any.
+        .unwrap_or(NaiveDate::MIN)
+}
+
+/// This moment as ISO 8601 in UTC, e.g. `2019-12-31T08:00:00.000Z`; for a backup's head.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}

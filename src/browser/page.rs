@@ -1,0 +1,118 @@
+//! The page itself: its address, title, focus, printing and the clipboard.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The part of the address behind `#`, decoded by nobody: our routes are plain ASCII.
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Goes to `#hash`, which adds a step to the browser's history.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        report(window.location().set_hash(hash));
+    }
+}
+
+/// Puts `#hash` in the address in place of what stands there, without an event.
+pub fn replace_hash(hash: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let address = format!("#{hash}");
+        report(history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+}
+
+/// The title of the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the element with this `id`. Returns whether there is one that takes it.
+pub fn focus(id: &str) -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Takes away the frame shown while the program loads, if it is still there.
+pub fn remove_boot_frame() {
+    let frame = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("boot"));
+    if let Some(frame) = frame {
+        frame.remove();
+    }
+}
+
+/// Opens the browser's print dialog.
+///
+/// # Errors
+/// A sentence where the browser has none.
+pub fn print() -> Result<(), String> {
+    let window = web_sys::window().ok_or_else(|| "没有可打印的页面。".to_owned())?;
+    window.print().map_err(|cause| {
+        format!("浏览器没有打开打印窗口（{}）。请按 Ctrl+P 再试。", describe(&cause))
+    })
+}
+
+/// Puts `text` on the clipboard.
+///
+/// # Errors
+/// A sentence where the browser refuses; the person can then select and copy by hand.
+pub async fn copy(text: String) -> Result<(), String> {
+    let window = web_sys::window().ok_or_else(|| "没有页面，无法复制。".to_owned())?;
+    let navigator = window.navigator();
+    // Browsers leave the clipboard out of pages they do not trust, so the property may be missing.
+    let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|clipboard| !clipboard.is_undefined());
+    if offered && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok() {
+        return Ok(());
+    }
+    if copy_by_selection(&window, &text).unwrap_or(false) {
+        return Ok(());
+    }
+    Err("浏览器不允许本页写剪贴板。请在正文中按 Ctrl+A 选中，再按 Ctrl+C 复制。".to_owned())
+}
+
+/// The way that older browsers know: select the text of a field and have it copied.
+fn copy_by_selection(window: &web_sys::Window, text: &str) -> Result<bool, JsValue> {
+    let Some(document) = window.document() else { return Ok(false) };
+    let Some(body) = document.body() else { return Ok(false) };
+    let field: web_sys::HtmlTextAreaElement =
+        document.create_element("textarea")?.unchecked_into();
+    field.set_value(text);
+    field.set_class_name("off-screen");
+    body.append_child(&field)?;
+    field.select();
+    let copied = document.unchecked_ref::<web_sys::HtmlDocument>().exec_command("copy");
+    field.remove();
+    copied
+}
+
+/// Says on the console what went wrong where nothing is lost by it and nobody can do anything.
+pub fn report(result: Result<(), JsValue>) {
+    if let Err(cause) = result {
+        web_sys::console::error_1(&cause);
+    }
+}
+
+/// What the platform says went wrong.
+pub(super) fn describe(cause: &JsValue) -> String {
+    match cause.dyn_ref::<js_sys::Error>() {
+        Some(error) => format!("{}: {}", error.name(), error.message()),
+        None => cause.as_string().unwrap_or_else(|| format!("{cause:?}")),
+    }
+}

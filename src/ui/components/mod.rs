@@ -1,0 +1,7 @@
+//! What several pages use.
+
+pub mod dialog;
+pub mod leave;
+pub mod navigation;
+pub mod notices;
+pub mod page;

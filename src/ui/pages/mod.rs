@@ -1,0 +1,10 @@
+//! One page a file.
+
+pub mod backup;
+pub mod first_run;
+pub mod form;
+pub mod home;
+pub mod record;
+pub mod records;
+pub mod settings;
+pub mod summary;

@@ -1,0 +1,88 @@
+//! The frame around every page: navigation, notices, and the listeners that belong to the window.
+
+use super::components::leave::LeaveDialog;
+use super::components::navigation::Navigation;
+use super::components::notices::Notices;
+use super::pages;
+use super::route::Route;
+use super::state::App;
+use crate::browser;
+use leptos::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let app = App::provide();
+    listen(app);
+    let started = move || app.ledger(|ledger| ledger.branch.is_some());
+    let started = Memo::new(move |_| started());
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            // The address belongs to the routes, so the jump is made here.
+            event.prevent_default();
+            browser::focus("main");
+        }>"跳到正文"</a>
+        {move || {
+            if started.get() {
+                view! {
+                    <div class="app">
+                        <Navigation/>
+                        <div class="page">{move || shown(&app.route.get())}</div>
+                    </div>
+                }
+                .into_any()
+            } else {
+                view! { <pages::first_run::FirstRun/> }.into_any()
+            }
+        }}
+        <Notices/>
+        <LeaveDialog/>
+    }
+}
+
+/// The page of a route.
+fn shown(route: &Route) -> AnyView {
+    use pages::{backup, first_run, form, home, record, records, settings, summary};
+    match route.clone() {
+        Route::Home => view! { <home::Home/> }.into_any(),
+        Route::Records(kind) => view! { <records::Records kind/> }.into_any(),
+        Route::Record(id) => view! { <record::RecordPage id/> }.into_any(),
+        Route::Member(id) => view! { <record::MemberPage id/> }.into_any(),
+        Route::EditRecord(id) => view! { <form::EditRecord id/> }.into_any(),
+        Route::EditMember(id) => view! { <form::EditMember id/> }.into_any(),
+        Route::New(kind) => view! { <form::NewEntry kind/> }.into_any(),
+        Route::Summary => view! { <summary::Summary/> }.into_any(),
+        Route::Backup => view! { <backup::Backup/> }.into_any(),
+        Route::Settings => view! { <settings::Settings/> }.into_any(),
+        Route::Unknown => view! { <first_run::Lost/> }.into_any(),
+    }
+}
+
+/// Follows the address, and warns before the window closes on a form that is not saved.
+fn listen(app: App) {
+    let followed = window_event_listener(leptos::ev::hashchange, move |_| {
+        let wanted = Route::parse(&browser::hash());
+        let current = app.route.get_untracked();
+        if wanted == current {
+            return;
+        }
+        if app.unsaved.get_untracked() {
+            browser::replace_hash(&current.to_string());
+            app.leaving.set(Some(wanted));
+        } else {
+            browser::scroll_to_top();
+            app.arrive(wanted);
+        }
+    });
+    let closed = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if app.unsaved.get_untracked() {
+            event.prevent_default();
+            // Browsers before 2024 ask only when this is set.
+            event.set_return_value("有没保存的修改");
+        }
+    });
+    on_cleanup(move || {
+        followed.remove();
+        closed.remove();
+    });
+}
