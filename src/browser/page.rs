@@ -91,8 +91,7 @@ pub async fn copy(text: String) -> Result<(), String> {
 fn copy_by_selection(window: &web_sys::Window, text: &str) -> Result<bool, JsValue> {
     let Some(document) = window.document() else { return Ok(false) };
     let Some(body) = document.body() else { return Ok(false) };
-    let field: web_sys::HtmlTextAreaElement =
-        document.create_element("textarea")?.unchecked_into();
+    let field: web_sys::HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
     field.set_value(text);
     field.set_class_name("off-screen");
     body.append_child(&field)?;
