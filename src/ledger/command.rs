@@ -3,7 +3,7 @@
 //! A command checks structure only: what it removes exists, and nothing is left pointing at it.
 //! Whether a record suits its kind is `catalog`'s to say, before the command is made.
 
-use super::{Entry, EntryKey, Ledger, Problem, Value};
+use super::{Entry, EntryKey, Ledger, Problem};
 
 /// An edit of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub enum Command {
     Put(Box<Entry>),
     /// Removes an entry.
     Remove(EntryKey),
+    /// Takes a put entry back: the inverse of the [`Command::Put`] that brought it. What pointed
+    /// at the entry before it was there may point at nothing again, so no use is looked for.
+    Withdraw(EntryKey),
     /// Several edits as one: all of them, or none.
     All(Vec<Command>),
     /// Puts a whole ledger in place of this one: restoring a backup, loading the sample.
@@ -28,6 +31,17 @@ pub struct Applied {
     pub touched: Vec<(EntryKey, Option<Entry>)>,
     /// Whether the whole ledger changed.
     pub replaced: bool,
+    /// The ledger's revision before.
+    revision_before: u64,
+}
+
+impl Applied {
+    /// Takes the command back as if it had never been made, revisions included: for an edit that
+    /// the storage refused. The ledger must not have changed in between.
+    pub fn take_back(self, ledger: &mut Ledger) {
+        self.inverse.restore(ledger);
+        ledger.revision = self.revision_before;
+    }
 }
 
 impl Command {
@@ -36,12 +50,13 @@ impl Command {
         Self::Put(Box::new(entry))
     }
 
-    /// Applies the command. On an error the ledger is as it was.
+    /// Applies the command. On an error the ledger is as it was, revisions included.
     ///
     /// # Errors
     /// [`Problem::Missing`] where an entry to be removed is not there; [`Problem::InUse`] where
     /// other entries still point at it.
     pub fn apply(self, ledger: &mut Ledger) -> Result<Applied, Problem> {
+        let revision_before = ledger.revision;
         match self {
             Self::Put(mut entry) => {
                 entry.set_revision(ledger.revision.saturating_add(1));
@@ -49,21 +64,30 @@ impl Command {
                 let before = ledger.put(*entry);
                 let inverse = match &before {
                     Some(old) => Self::put(old.clone()),
-                    None => Self::Remove(key.clone()),
+                    None => Self::Withdraw(key.clone()),
                 };
-                Ok(Applied { inverse, touched: vec![(key, before)], replaced: false })
+                Ok(Applied {
+                    inverse,
+                    touched: vec![(key, before)],
+                    replaced: false,
+                    revision_before,
+                })
             }
             Self::Remove(key) => {
                 let used_by = ledger.uses_of(&key);
                 if used_by > 0 {
                     return Err(Problem::InUse { what: ledger.name_of(&key), used_by });
                 }
+                Self::Withdraw(key).apply(ledger)
+            }
+            Self::Withdraw(key) => {
                 let Some(old) = ledger.take(&key) else {
                     return Err(Problem::Missing { what: key.to_string() });
                 };
                 ledger.revision = ledger.revision.saturating_add(1);
                 let inverse = Self::put(old.clone());
-                Ok(Applied { inverse, touched: vec![(key, Some(old))], replaced: false })
+                let touched = vec![(key, Some(old))];
+                Ok(Applied { inverse, touched, replaced: false, revision_before })
             }
             Self::All(commands) => {
                 let mut inverses = Vec::with_capacity(commands.len());
@@ -77,56 +101,41 @@ impl Command {
                             replaced |= applied.replaced;
                         }
                         Err(problem) => {
-                            for inverse in inverses.into_iter().rev() {
-                                inverse.apply(ledger)?;
-                            }
+                            inverses.reverse();
+                            Self::All(inverses).restore(ledger);
+                            ledger.revision = revision_before;
                             return Err(problem);
                         }
                     }
                 }
                 inverses.reverse();
-                Ok(Applied { inverse: Self::All(inverses), touched, replaced })
+                Ok(Applied { inverse: Self::All(inverses), touched, replaced, revision_before })
             }
             Self::Replace(mut new) => {
                 new.revision = new.revision.max(ledger.revision).saturating_add(1);
                 let old = std::mem::replace(ledger, *new);
                 let inverse = Self::Replace(Box::new(old));
-                Ok(Applied { inverse, touched: Vec::new(), replaced: true })
+                Ok(Applied { inverse, touched: Vec::new(), replaced: true, revision_before })
             }
+        }
+    }
+
+    /// Puts back what an inverse holds, with the revisions it holds.
+    fn restore(self, ledger: &mut Ledger) {
+        match self {
+            Self::Put(entry) => {
+                ledger.put(*entry);
+            }
+            Self::Remove(key) | Self::Withdraw(key) => {
+                ledger.take(&key);
+            }
+            Self::All(commands) => commands.into_iter().for_each(|c| c.restore(ledger)),
+            Self::Replace(old) => *ledger = *old,
         }
     }
 }
 
 impl Ledger {
-    /// How many entries point at `key`.
-    pub fn uses_of(&self, key: &EntryKey) -> usize {
-        let in_records = |points: &dyn Fn(&Value) -> bool| {
-            self.records.values().filter(|r| r.values.values().any(points)).count()
-        };
-        match key {
-            EntryKey::Group(id) => {
-                self.members.values().filter(|m| m.group.as_ref() == Some(id)).count()
-                    + in_records(&|value| matches!(value, Value::Group(g) if g == id))
-            }
-            EntryKey::Member(id) => in_records(&|value| match value {
-                Value::Member(member) => member == id,
-                Value::Members(members) => members.contains(id),
-                _ => false,
-            }),
-            EntryKey::Partner(id) => {
-                in_records(&|value| matches!(value, Value::Partner(p) if p == id))
-            }
-            EntryKey::Campaign(id) => {
-                self.records.values().filter(|r| r.campaign.as_ref() == Some(id)).count()
-            }
-            EntryKey::Kind(id) => self.records.values().filter(|r| r.kind == *id).count(),
-            EntryKey::Record(id) => {
-                in_records(&|value| matches!(value, Value::Link(link) if link == id))
-            }
-            _ => 0,
-        }
-    }
-
     /// What an entry is called on screen.
     pub fn name_of(&self, key: &EntryKey) -> String {
         let name = match key {

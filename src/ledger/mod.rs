@@ -15,6 +15,7 @@
 //! | `year_text` | a year's own copy of a document's text |
 //! | `period` | from which day to which |
 //! | `registers` | the ledger's registers, one entry of any of them, and its key |
+//! | `references` | which entries point at which |
 //! | `command` | every edit, with its inverse |
 //! | `clean` | characters that no record may hold |
 //! | `problem` | what can go wrong, as sentences |
@@ -30,6 +31,7 @@ mod money;
 mod period;
 mod problem;
 mod record;
+mod references;
 mod registers;
 mod standing;
 #[cfg(test)]

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 macro_rules! registers {
-    ($($(#[$doc:meta])* $variant:ident($field:ident: $id:ty => $item:ty), $prefix:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident($field:ident: $id:ty => $item:ty), $prefix:literal, $name:literal;)*) => {
         /// A branch's ledger (台账). Without a branch it is empty: the program's first run.
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct Ledger {
@@ -68,6 +68,14 @@ macro_rules! registers {
         }
 
         impl EntryKey {
+            /// The name of its register on screen, e.g. 党员.
+            pub fn register_name(&self) -> &'static str {
+                match self {
+                    Self::Branch => "支部信息",
+                    $(Self::$variant(_) => $name,)*
+                }
+            }
+
             /// Reads what [`EntryKey`]'s `Display` wrote.
             pub fn parse(text: &str) -> Option<Self> {
                 if text == "branch" {
@@ -96,6 +104,14 @@ macro_rules! registers {
                 match key {
                     EntryKey::Branch => self.branch.clone().map(Entry::Branch),
                     $(EntryKey::$variant(id) => self.$field.get(id).cloned().map(Entry::$variant),)*
+                }
+            }
+
+            /// Whether there is an entry called `key`.
+            pub fn has(&self, key: &EntryKey) -> bool {
+                match key {
+                    EntryKey::Branch => self.branch.is_some(),
+                    $(EntryKey::$variant(id) => self.$field.contains_key(id),)*
                 }
             }
 
@@ -135,6 +151,18 @@ macro_rules! registers {
     };
 }
 
+impl Entry {
+    /// Whether both hold the same, revisions aside.
+    pub fn same_content(&self, other: &Self) -> bool {
+        self.clone().bare() == other.clone().bare()
+    }
+
+    fn bare(mut self) -> Self {
+        self.set_revision(0);
+        self
+    }
+}
+
 impl Ledger {
     /// Whether nothing has been entered yet.
     pub fn is_empty(&self) -> bool {
@@ -143,38 +171,30 @@ impl Ledger {
 
     /// Whether both hold the same entries, revisions aside: what undo promises.
     pub fn same_content(&self, other: &Self) -> bool {
-        let bare = |ledger: &Self| {
-            ledger
-                .entries()
-                .map(|mut entry| {
-                    entry.set_revision(0);
-                    entry
-                })
-                .collect::<Vec<_>>()
-        };
-        bare(self) == bare(other)
+        self.len() == other.len()
+            && self.entries().zip(other.entries()).all(|(one, two)| one.bare() == two.bare())
     }
 }
 
 registers! {
     /// Party groups (党小组).
-    Group(groups: GroupId => Group), "group";
+    Group(groups: GroupId => Group), "group", "党小组";
     /// Members (党员).
-    Member(members: MemberId => Member), "member";
+    Member(members: MemberId => Member), "member", "党员";
     /// Campaigns (主题教育、专项).
-    Campaign(campaigns: CampaignId => Campaign), "campaign";
+    Campaign(campaigns: CampaignId => Campaign), "campaign", "专题";
     /// Partners (共建单位).
-    Partner(partners: PartnerId => Partner), "partner";
+    Partner(partners: PartnerId => Partner), "partner", "共建单位";
     /// The branch's own kinds of record.
-    Kind(kinds: KindId => Kind), "kind";
+    Kind(kinds: KindId => Kind), "kind", "自定义种类";
     /// The branch's own figures.
-    Figure(figures: FigureId => FigureDef), "figure";
+    Figure(figures: FigureId => FigureDef), "figure", "自定义数字";
     /// Records (记录).
-    Record(records: RecordId => Record), "record";
+    Record(records: RecordId => Record), "record", "记录";
     /// Declarations of none (声明无此项).
-    Declaration(declarations: DeclarationId => Declaration), "declaration";
+    Declaration(declarations: DeclarationId => Declaration), "declaration", "无此项声明";
     /// Overrides of figures (改写).
-    Override(overrides: OverrideId => Override), "override";
+    Override(overrides: OverrideId => Override), "override", "改写的数字";
     /// The years' own texts (年度正文).
-    Text(texts: TextId => YearText), "text";
+    Text(texts: TextId => YearText), "text", "年度正文";
 }

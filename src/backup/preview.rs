@@ -1,0 +1,86 @@
+//! What restoring a backup would change, before it is done.
+
+use crate::ledger::{EntryKey, Ledger};
+use std::collections::BTreeSet;
+
+/// What would change, in all and register by register. Revisions do not count as a change.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Preview {
+    /// Entries that only the backup has.
+    pub new: usize,
+    /// Entries that both have with different content: the backup's would stand.
+    pub changed: usize,
+    /// Entries that both have alike.
+    pub same: usize,
+    /// Entries that only the ledger at hand has: they would go.
+    pub only_here: usize,
+    /// The registers that hold anything, in the ledger's order.
+    pub registers: Vec<RegisterPreview>,
+}
+
+/// What would change in one register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegisterPreview {
+    /// The register's name on screen, e.g. 党员.
+    pub name: &'static str,
+    /// Names of the entries that only the backup has.
+    pub new: Vec<String>,
+    /// Names, as the backup has them, of the entries that differ.
+    pub changed: Vec<String>,
+    /// How many are alike.
+    pub same: usize,
+    /// Names of the entries that only the ledger at hand has.
+    pub only_here: Vec<String>,
+}
+
+/// Compares the ledger at hand with the one in a backup.
+pub fn preview(current: &Ledger, new: &Ledger) -> Preview {
+    // Keys sort by register, in the ledger's order.
+    let keys: BTreeSet<EntryKey> =
+        current.entries().chain(new.entries()).map(|entry| entry.key()).collect();
+    let mut preview = Preview::default();
+    let mut registers: Vec<RegisterPreview> = Vec::new();
+    for key in keys {
+        let mut register = match registers.pop() {
+            Some(last) if last.name == key.register_name() => last,
+            other => {
+                registers.extend(other);
+                RegisterPreview::new(key.register_name())
+            }
+        };
+        match (current.get(&key), new.get(&key)) {
+            (None, _) => {
+                preview.new += 1;
+                register.new.push(new.name_of(&key));
+            }
+            (Some(_), None) => {
+                preview.only_here += 1;
+                register.only_here.push(current.name_of(&key));
+            }
+            (Some(here), Some(there)) if here.same_content(&there) => {
+                preview.same += 1;
+                register.same += 1;
+            }
+            (Some(_), Some(_)) => {
+                preview.changed += 1;
+                register.changed.push(new.name_of(&key));
+            }
+        }
+        registers.push(register);
+    }
+    preview.registers = registers;
+    preview
+}
+
+impl RegisterPreview {
+    fn new(name: &'static str) -> Self {
+        Self { name, new: Vec::new(), changed: Vec::new(), same: 0, only_here: Vec::new() }
+    }
+}
+
+impl Preview {
+    /// Whether both ledgers hold the same.
+    pub fn is_same(&self) -> bool {
+        self.new + self.changed + self.only_here == 0
+    }
+}
