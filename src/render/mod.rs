@@ -5,7 +5,9 @@
 //! document gives the same bytes.
 
 mod docx;
+mod fonts;
 mod html;
+mod signature;
 mod text;
 
 pub use docx::{RenderError, docx};
