@@ -1,1 +1,20 @@
-//! Evaluates figures over a ledger and a period, with their evidence.
+//! Evaluates figures over a ledger and a period, with their evidence, and writes them.
+//!
+//! A figure is data ([`FigureDef`](crate::ledger::FigureDef)); this module is the only place that
+//! knows what its takes mean. It reads the ledger and the catalog and returns plain values: no
+//! clock, no storage, no floating point, no wording of a document. What a document says when a
+//! figure has no record is `summary`'s to decide.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `query` | what is asked: a figure, narrowed, over a period |
+//! | `value` | what is answered: number, state, evidence |
+//! | `problem` | what can go wrong, as sentences |
+
+mod problem;
+mod query;
+mod value;
+
+pub use problem::{FigureError, FormError};
+pub use query::Query;
+pub use value::{Contribution, Figure, Item, Note, Number, Part, Share, State};
