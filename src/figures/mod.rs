@@ -11,10 +11,18 @@
 //! | `value` | what is answered: number, state, evidence |
 //! | `problem` | what can go wrong, as sentences |
 
+mod book;
+mod evaluate;
+mod explain;
+mod form;
 mod problem;
 mod query;
 mod value;
 
+pub use book::Book;
+pub use evaluate::evaluate;
+pub use explain::{explain, explain_narrowed};
+pub use form::{Form, parse_form, write};
 pub use problem::{FigureError, FormError};
 pub use query::Query;
 pub use value::{Contribution, Figure, Item, Note, Number, Part, Share, State};

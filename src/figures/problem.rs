@@ -85,10 +85,9 @@ impl fmt::Display for FigureError {
                 f,
                 "数字“{figure}”不能这样统计字段“{field}”，这里需要{wanted}字段，请修改这个数字。"
             ),
-            Self::NoFields { figure } => write!(
-                f,
-                "数字“{figure}”由其他数字算出，没有可以列举的字段，请改用有记录的数字。"
-            ),
+            Self::NoFields { figure } => {
+                write!(f, "数字“{figure}”由其他数字算出，没有可以列举的字段，请改用有记录的数字。")
+            }
             Self::Cycle { figures } => write!(
                 f,
                 "这些数字互相引用，算不出结果：{}。请修改其中一个的来源。",

@@ -1,9 +1,7 @@
 //! What is answered: the value of a figure and the records behind it.
 
 use super::Query;
-use crate::ledger::{
-    DeclarationId, EntryKey, FigureDef, Money, Override, Quantity, RecordId,
-};
+use crate::ledger::{DeclarationId, EntryKey, FigureDef, Money, Override, Quantity, RecordId};
 use chrono::NaiveDate;
 use std::rc::Rc;
 
