@@ -10,12 +10,32 @@
 //! | `kinds/` | the thirty kinds, one a file |
 //! | `figures/`, `templates/` | the built-in figures and texts |
 //! | `lookup` | [`Catalog`]: everything by id and by name, a branch's own merged in |
+//! | `common` | what the fields of every record are called |
+//! | `condition` | `field=value` as a person writes it |
+//! | `validate/` | whether a record, a member or a register's entry may be put |
+//! | `display` | a value as text |
+//! | `draft/` | a form being filled in |
+//! | `member_form/` | members through the same form |
 
+mod common;
+mod condition;
+mod display;
+mod draft;
 pub mod figures;
 mod kinds;
 mod lookup;
+pub mod member_form;
 pub mod templates;
 #[cfg(test)]
 mod tests;
+mod validate;
 
+pub use common::{COMMON_FIELDS, common_name};
+pub use condition::ConditionError;
+pub use display::display;
+pub use draft::Draft;
 pub use lookup::{Catalog, Chapter};
+pub use validate::{
+    Checked, Validated, validate, validate_branch, validate_campaign, validate_group,
+    validate_member, validate_partner,
+};

@@ -3,7 +3,7 @@
 use super::{ChapterId, ChoiceId, FieldId, KindId};
 use serde::{Deserialize, Serialize};
 
-/// Identifiers of the fields every record has, for conditions and columns.
+/// Identifiers of the fields every record has, for conditions, columns and forms.
 pub mod common {
     /// The day it happened.
     pub const DATE: &str = "date";
@@ -17,6 +17,14 @@ pub mod common {
     pub const CAMPAIGN_NATURE: &str = "campaign_nature";
     /// A tag, matched as written.
     pub const TAG: &str = "tag";
+    /// The free note.
+    pub const NOTE: &str = "note";
+    /// Where the original is kept.
+    pub const KEPT_AT: &str = "kept_at";
+    /// The sentence for the summary.
+    pub const PHRASE: &str = "phrase";
+    /// The section that sentence belongs to.
+    pub const PHRASE_SECTION: &str = "phrase_section";
 }
 
 /// A kind of record (记录种类): its fields and how they are shown.

@@ -42,6 +42,8 @@ mod visit;
 
 use crate::ledger::Kind;
 
+pub(super) use table::{Heading, choice, date, flag, group, long, required, table, text};
+
 /// All built-in kinds in the order of the ledger, chapter after chapter.
 pub(super) fn built_in() -> Vec<Kind> {
     vec![

@@ -50,6 +50,12 @@ impl Row {
     }
 }
 
+/// The row, required: for a branch member's name; a record needs no more than kind, date and title.
+pub(crate) fn required(mut row: Row) -> Row {
+    row.0.required = true;
+    row
+}
+
 fn row(id: &'static str, name: &str, field_type: FieldType) -> Row {
     Row(Field {
         id: id.into(),

@@ -1,0 +1,176 @@
+//! From what was typed to a record, every problem at once.
+
+use super::Draft;
+use crate::catalog::validate::Sieve;
+use crate::catalog::{Catalog, Validated, common_name, validate};
+use crate::ledger::{
+    CampaignId, ChoiceId, Field, FieldId, FieldProblem, FieldType, GroupId, Kind, Ledger, MemberId,
+    Money, PartnerId, Phrase, Quantity, Record, RecordId, TimeSpan, Value, common,
+};
+use chrono::{NaiveDate, NaiveTime};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Draft {
+    /// Reads the form as the record called `id` and checks it.
+    ///
+    /// Where the draft was made of the record `id`, that record's day and way of entry stay; a new
+    /// record is entered `today`.
+    ///
+    /// # Errors
+    /// Every problem found, each with its field and a sentence.
+    pub fn into_record(
+        self,
+        id: RecordId,
+        today: NaiveDate,
+        catalog: &Catalog,
+        ledger: &Ledger,
+    ) -> Result<Validated, Vec<FieldProblem>> {
+        let mut sieve = Sieve::default();
+        let mut record = match &self.base {
+            Some(base) if base.id == id => base.clone(),
+            _ => Record::new(id, self.kind.clone(), today, "", today),
+        };
+        self.read_common(&mut record, &mut sieve);
+        if let Some(kind) = catalog.kind(&self.kind) {
+            // Values of fields the kind no longer has stay where they were, for `validate` to name.
+            record.values.retain(|id, _| kind.field(id.as_str()).is_none());
+            record.values.extend(self.read_values(kind, &mut sieve));
+        }
+        sieve.and(validate(record, catalog, ledger))
+    }
+
+    fn read_common(&self, record: &mut Record, sieve: &mut Sieve) {
+        let day = |id: &'static str, sieve: &mut Sieve| {
+            day(self.text(id)).unwrap_or_else(|message| {
+                sieve.problem(&id.into(), common_name(id), message);
+                None
+            })
+        };
+        record.end = day(common::END, sieve);
+        match day(common::DATE, sieve) {
+            Some(date) => record.date = date,
+            None => {
+                let message = "请填写日期。".to_owned();
+                sieve.problem(&common::DATE.into(), common_name(common::DATE), message);
+                // Without its first day the last one cannot be judged.
+                record.end = None;
+            }
+        }
+        record.title = self.text(common::TITLE).to_owned();
+        record.campaign = match self.text(common::CAMPAIGN) {
+            "" => None,
+            id => CampaignId::parse(id).or_else(|| {
+                let message = "请从列表中选择专题。".to_owned();
+                sieve.problem(&common::CAMPAIGN.into(), common_name(common::CAMPAIGN), message);
+                None
+            }),
+        };
+        let tags = self.text(common::TAG).split(['、', '，', ',', '；', ';', '\n']);
+        record.tags = tags.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect();
+        record.note = self.text(common::NOTE).to_owned();
+        record.kept_at = self.text(common::KEPT_AT).to_owned();
+        record.phrase = Some(Phrase {
+            text: self.text(common::PHRASE).to_owned(),
+            section: self.text(common::PHRASE_SECTION).to_owned(),
+        })
+        .filter(|phrase| !phrase.text.trim().is_empty());
+    }
+
+    /// The values of a kind's fields; what cannot be read is a problem of its field.
+    pub(in crate::catalog) fn read_values(
+        &self,
+        kind: &Kind,
+        sieve: &mut Sieve,
+    ) -> BTreeMap<FieldId, Value> {
+        let mut values = BTreeMap::new();
+        for field in &kind.fields {
+            match self.read_value(field) {
+                Ok(Some(value)) => {
+                    values.insert(field.id.clone(), value);
+                }
+                Ok(None) => {}
+                Err(message) => sieve.problem(&field.id, &field.name, message),
+            }
+        }
+        values
+    }
+
+    fn read_value(&self, field: &Field) -> Result<Option<Value>, String> {
+        let id = field.id.as_str();
+        match field.field_type {
+            FieldType::Choices => return ids(self.picked(id), ChoiceId::parse, Value::Choices),
+            FieldType::Members => return ids(self.picked(id), MemberId::parse, Value::Members),
+            FieldType::Span => return span(self.text(id), self.until(id)),
+            _ => {}
+        }
+        let text = self.text(id).trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let value = match field.field_type {
+            FieldType::Date => return Ok(day(text)?.map(Value::Date)),
+            FieldType::Number => {
+                // 120份 is as good as 120.
+                let digits = field.unit.as_deref().and_then(|unit| text.strip_suffix(unit));
+                let number = Quantity::parse(digits.unwrap_or(text));
+                Value::Number(number.ok_or("不是数字，请填阿拉伯数字，小数最多三位。")?)
+            }
+            FieldType::Money => {
+                let amount = Money::parse_yuan(text.strip_suffix('元').unwrap_or(text));
+                Value::Money(amount.ok_or("不是金额，请以元为单位填写数字，小数最多两位。")?)
+            }
+            FieldType::Flag => match text {
+                "true" => Value::Flag(true),
+                "false" => Value::Flag(false),
+                _ => return Err("请选择是或否。".to_owned()),
+            },
+            FieldType::Choice => Value::Choice(ChoiceId::parse(text).ok_or(PICK)?),
+            FieldType::Member => Value::Member(MemberId::parse(text).ok_or(PICK)?),
+            FieldType::Group => Value::Group(GroupId::parse(text).ok_or(PICK)?),
+            FieldType::Partner => Value::Partner(PartnerId::parse(text).ok_or(PICK)?),
+            FieldType::Link => Value::Link(RecordId::parse(text).ok_or(PICK)?),
+            _ => Value::Text(self.text(id).to_owned()),
+        };
+        Ok(Some(value))
+    }
+}
+
+/// Said where a text is not the identifier of anything.
+const PICK: &str = "请从列表中选择。";
+
+fn ids<'a, T: Ord>(
+    picked: impl Iterator<Item = &'a str>,
+    parse: impl Fn(&str) -> Option<T>,
+    value: impl Fn(BTreeSet<T>) -> Value,
+) -> Result<Option<Value>, String> {
+    let ids = picked.map(|id| parse(id).ok_or(PICK)).collect::<Result<BTreeSet<T>, _>>()?;
+    Ok((!ids.is_empty()).then(|| value(ids)))
+}
+
+fn day(text: &str) -> Result<Option<NaiveDate>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        text => match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+            Ok(day) => Ok(Some(day)),
+            Err(_) => Err(format!("“{text}”不是日期，请写成2019-03-05的样子。")),
+        },
+    }
+}
+
+fn span(from: &str, to: &str) -> Result<Option<Value>, String> {
+    match (time(from)?, time(to)?) {
+        (Some(from), to) => Ok(Some(Value::Span(TimeSpan { from, to }))),
+        (None, Some(_)) => Err("只填了结束时间，请补上开始时间。".to_owned()),
+        (None, None) => Ok(None),
+    }
+}
+
+fn time(text: &str) -> Result<Option<NaiveTime>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        text => match NaiveTime::parse_from_str(text, "%H:%M") {
+            Ok(time) => Ok(Some(time)),
+            Err(_) => Err(format!("“{text}”不是时间，请写成14:30的样子。")),
+        },
+    }
+}

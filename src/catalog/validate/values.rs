@@ -1,0 +1,120 @@
+//! One value against its field.
+
+use super::Sieve;
+use crate::ledger::{Field, FieldId, FieldType, Kind, Ledger, Quantity, RecordId, TimeSpan, Value};
+use std::collections::BTreeMap;
+
+/// Counter words: a number with such a unit counts whole things.
+const COUNTED: [&str; 18] = [
+    "人", "人次", "次", "份", "户", "个", "项", "例", "期", "件", "篇", "条", "起", "本", "场",
+    "支", "家", "年",
+];
+
+/// Units of measured things, of which there cannot be less than none.
+const MEASURED: [&str; 4] = ["学时", "小时", "天", "公里"];
+
+/// The values cleaned, without the blank ones; problems go to the sieve.
+pub(super) fn check(
+    values: BTreeMap<FieldId, Value>,
+    kind: &Kind,
+    itself: &RecordId,
+    ledger: &Ledger,
+    sieve: &mut Sieve,
+) -> BTreeMap<FieldId, Value> {
+    let mut kept = BTreeMap::new();
+    for (id, value) in values {
+        let Some(field) = kind.field(id.as_str()) else {
+            let message =
+                format!("“{}”没有这一栏，请先在种类中补上这一栏，或去掉这项内容。", kind.name);
+            sieve.problem(&id, id.as_str(), message);
+            continue;
+        };
+        if !suits(&value, field.field_type) {
+            let message = "内容与这一栏的类型不符，请重新填写。".to_owned();
+            sieve.problem(&id, &field.name, message);
+            continue;
+        }
+        let value = clean(value, field, sieve);
+        if value.is_blank() {
+            continue;
+        }
+        if let Some(message) = wrong(&value, field, itself, ledger) {
+            sieve.problem(&id, &field.name, message);
+        }
+        if let Value::Date(day) = value {
+            sieve.day(&id, &field.name, day);
+        }
+        kept.insert(id, value);
+    }
+    for field in kind.fields.iter().filter(|field| field.required) {
+        if !kept.contains_key(&field.id) {
+            sieve.problem(&field.id, &field.name, format!("请填写{}。", field.name));
+        }
+    }
+    kept
+}
+
+/// Whether a value is of its field's type.
+fn suits(value: &Value, field_type: FieldType) -> bool {
+    matches!(
+        (value, field_type),
+        (Value::Text(_), FieldType::Text | FieldType::LongText)
+            | (Value::Date(_), FieldType::Date)
+            | (Value::Span(_), FieldType::Span)
+            | (Value::Number(_), FieldType::Number)
+            | (Value::Money(_), FieldType::Money)
+            | (Value::Choice(_), FieldType::Choice)
+            | (Value::Choices(_), FieldType::Choices)
+            | (Value::Flag(_), FieldType::Flag)
+            | (Value::Member(_), FieldType::Member)
+            | (Value::Members(_), FieldType::Members)
+            | (Value::Group(_), FieldType::Group)
+            | (Value::Partner(_), FieldType::Partner)
+            | (Value::Link(_), FieldType::Link)
+    )
+}
+
+fn clean(value: Value, field: &Field, sieve: &mut Sieve) -> Value {
+    match (value, field.field_type) {
+        (Value::Text(text), FieldType::LongText) => Value::Text(sieve.text(&field.name, &text)),
+        (Value::Text(text), _) => Value::Text(sieve.line(&field.name, &text)),
+        (value, _) => value,
+    }
+}
+
+/// What is wrong with a value of the right type, as a sentence.
+fn wrong(value: &Value, field: &Field, itself: &RecordId, ledger: &Ledger) -> Option<String> {
+    let unknown = |known: bool, what: &str, id: &str| {
+        (!known).then(|| format!("没有编号为“{id}”的{what}，请重新选择。"))
+    };
+    let choice = |id: &str| unknown(field.choice(id).is_some(), "选项", id);
+    match value {
+        Value::Text(_) | Value::Date(_) | Value::Flag(_) => None,
+        Value::Span(TimeSpan { from, to }) => to
+            .filter(|to| to <= from)
+            .map(|_| "结束时间应晚于开始时间，请改正；跨日的活动请填结束日期。".to_owned()),
+        Value::Number(number) => wrong_number(*number, field.unit.as_deref().unwrap_or_default()),
+        Value::Money(amount) => (amount.fen() < 0).then(|| "金额不能是负数，请改正。".to_owned()),
+        Value::Choice(id) => choice(id.as_str()),
+        Value::Choices(ids) => ids.iter().find_map(|id| choice(id.as_str())),
+        Value::Member(id) => unknown(ledger.members.contains_key(id), "党员", id.as_str()),
+        Value::Members(ids) => {
+            ids.iter().find_map(|id| unknown(ledger.members.contains_key(id), "党员", id.as_str()))
+        }
+        Value::Group(id) => unknown(ledger.groups.contains_key(id), "党小组", id.as_str()),
+        Value::Partner(id) => unknown(ledger.partners.contains_key(id), "共建单位", id.as_str()),
+        Value::Link(id) if id == itself => Some("不能选这条记录自己，请重新选择。".to_owned()),
+        Value::Link(id) => unknown(ledger.records.contains_key(id), "记录", id.as_str()),
+    }
+}
+
+fn wrong_number(number: Quantity, unit: &str) -> Option<String> {
+    let counted = COUNTED.contains(&unit);
+    if number.thousandths() < 0 && (counted || MEASURED.contains(&unit)) {
+        return Some("不能是负数，请改正。".to_owned());
+    }
+    if counted && number.whole().is_none() {
+        return Some(format!("以“{unit}”计的应是整数，请改正。"));
+    }
+    None
+}
