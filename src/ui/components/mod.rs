@@ -1,7 +1,10 @@
 //! What several pages use.
 
 pub mod dialog;
+pub mod field;
+pub mod file_button;
 pub mod leave;
 pub mod navigation;
 pub mod notices;
 pub mod page;
+pub mod secrets;

@@ -1,7 +1,12 @@
 //! The first run: three ways to begin.
 
-use crate::ledger::{Branch, Command, Entry};
+use super::settings::profile::ProfileDraft;
+use crate::ledger::{Command, Entry, Group, GroupId};
+use crate::ui::components::dialog::Dialog;
+use crate::ui::components::field::TextField;
+use crate::ui::components::file_button::FileButton;
 use crate::ui::components::page::Page;
+use crate::ui::components::secrets::Secrets;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -10,15 +15,93 @@ use leptos::prelude::*;
 #[component]
 pub fn FirstRun() -> impl IntoView {
     let app = App::here();
+    let founding = RwSignal::new(false);
+    Effect::new(move |_| crate::browser::set_title("支部台账"));
     view! {
         <main id="main" class="welcome" tabindex="-1">
-            <h1>"支部台账"</h1>
-            <button type="button" class="button primary" on:click=move |_| {
-                let branch = Branch::new("青溪市道路运输管理局党支部", "局党支部");
-                app.act("新建支部", Command::put(Entry::Branch(branch)));
-            }>"新建支部"</button>
+            <h1><span class="brand-mark" aria-hidden="true"></span>"支部台账"</h1>
+            <p class="lede">"平时随手记台账，年底据此写出党建工作总结，每个数字都能点开看到是哪几条记录。"</p>
+            <ul class="ways">
+                <li>
+                    <h2>"从头开始"</h2>
+                    <p>"填好支部名称就可以记第一条。"</p>
+                    <button type="button" class="button primary" on:click=move |_| founding.set(true)>"新建支部"</button>
+                </li>
+                <li>
+                    <h2>"先看一看"</h2>
+                    <p>"载入一个虚构支部2019年的整本台账，看完可以撤销。"</p>
+                    <button type="button" class="button" on:click=move |_| app.load_sample()>"载入示例"</button>
+                </li>
+                <li>
+                    <h2>"接着以前的"</h2>
+                    <p>"选取从本程序导出的备份文件，台账就回到这台电脑上。"</p>
+                    <FileButton name="导入备份" accept=".json,application/json" on_pick=move |file| app.import_first(file)/>
+                </li>
+            </ul>
+            <div class="welcome-notes">
+                <Secrets/>
+                <p>"本程序不联网、不上传。台账只存在这台电脑的这个浏览器里：网页文件里装的是程序，"<strong>"不是数据"</strong>"，只拷走网页文件带不走台账；换电脑、清理浏览器之前，请先到“备份”页导出备份。"</p>
+                {move || app.can_undo().then(|| view! {
+                    <p><button type="button" class="button quiet" on:click=move |_| app.redo()>"恢复刚撤销的一步"</button></p>
+                })}
+            </div>
+            <Founding open=founding/>
         </main>
     }
+}
+
+/// The short form of a new branch.
+#[component]
+fn Founding(open: RwSignal<bool>) -> impl IntoView {
+    let app = App::here();
+    view! {
+        <Dialog open title=Signal::stored("新建支部".to_owned()) on_close=move || open.set(false)>
+            {
+                let draft = ProfileDraft::default();
+                let groups = RwSignal::new(String::new());
+                let submit = move |event: web_sys::SubmitEvent| {
+                    event.prevent_default();
+                    let Some(branch) = draft.read(None) else { return };
+                    let mut commands = vec![Command::put(Entry::Branch(branch))];
+                    for name in names(&groups.get_untracked()) {
+                        let id = GroupId::parse(&app.fresh_id(8));
+                        commands.extend(id.map(|id| {
+                            Command::put(Entry::Group(Group { id, name, from: None, to: None, revision: 0 }))
+                        }));
+                    }
+                    if app.act("新建支部", Command::All(commands)) {
+                        open.set(false);
+                        app.go(&Route::Home);
+                    }
+                };
+                view! {
+                    <form class="form" novalidate on:submit=submit>
+                        <div class="dialog-body">
+                            {draft.fields()}
+                            <TextField name="党小组" value=groups example="第一党小组、第二党小组"
+                                hint="没有分党小组的不填；用顿号隔开，以后可以在“设置”里增减"/>
+                        </div>
+                        <footer class="dialog-foot">
+                            <button type="button" class="button" on:click=move |_| open.set(false)>"取消"</button>
+                            <button type="submit" class="button primary">"保存"</button>
+                        </footer>
+                    </form>
+                }
+            }
+        </Dialog>
+    }
+}
+
+/// The names in a list as people type it.
+fn names(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in text.split(['、', '，', ',', '；', ';', '\n', ' ', '　']) {
+        let name = name.trim();
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// An address that leads nowhere.
@@ -26,7 +109,10 @@ pub fn FirstRun() -> impl IntoView {
 pub fn Lost() -> impl IntoView {
     view! {
         <Page title=Signal::stored("没有这一页".to_owned())>
-            <p>"这个地址没有对应的页面。"<a href=Route::Home.href()>"回首页"</a></p>
+            <div class="empty">
+                <p>"这个地址没有对应的页面，可能是记录已经删除，或者地址抄漏了几个字。"</p>
+                <p><a class="button" href=Route::Home.href()>"回首页"</a></p>
+            </div>
         </Page>
     }
 }

@@ -1,0 +1,93 @@
+//! The branch's profile, as a form: in 设置, and short at the first run.
+
+use crate::ledger::{Branch, Command, Entry, clean_line};
+use crate::ui::components::field::TextField;
+use crate::ui::state::App;
+use leptos::prelude::*;
+
+/// What the form of the profile holds while it is typed.
+#[derive(Clone, Copy, Default)]
+pub struct ProfileDraft {
+    full_name: RwSignal<String>,
+    short_name: RwSignal<String>,
+    office: RwSignal<String>,
+    superior: RwSignal<String>,
+    place: RwSignal<String>,
+    full_name_error: RwSignal<Option<String>>,
+    short_name_error: RwSignal<Option<String>>,
+}
+
+impl ProfileDraft {
+    /// The form of a branch that exists.
+    pub fn of(branch: &Branch) -> Self {
+        let draft = Self::default();
+        draft.full_name.set(branch.full_name.clone());
+        draft.short_name.set(branch.short_name.clone());
+        draft.office.set(branch.office.clone());
+        draft.superior.set(branch.superior.clone());
+        draft.place.set(branch.place.clone());
+        draft
+    }
+
+    /// The branch as typed, with everything not in the form kept from `before`; `None` where
+    /// something is missing, which then shows beside its field.
+    pub fn read(self, before: Option<&Branch>) -> Option<Branch> {
+        let line = |signal: RwSignal<String>| signal.with_untracked(|text| clean_line(text).text);
+        let (full, short) = (line(self.full_name), line(self.short_name));
+        let missing = |text: &str, sentence: &str| text.is_empty().then(|| sentence.to_owned());
+        self.full_name_error.set(missing(&full, "请填写支部全称，它是总结的标题和落款。"));
+        self.short_name_error.set(missing(&short, "请填写支部简称，总结的正文用它称呼本支部。"));
+        if full.is_empty() || short.is_empty() {
+            return None;
+        }
+        let mut branch = before.cloned().unwrap_or_else(|| Branch::new("", ""));
+        branch.full_name = full;
+        branch.short_name = short;
+        branch.office = line(self.office);
+        branch.superior = line(self.superior);
+        branch.place = line(self.place);
+        Some(branch)
+    }
+
+    /// The fields.
+    pub fn fields(self) -> impl IntoView {
+        view! {
+            <TextField name="支部全称" value=self.full_name required=true example="青溪市道路运输管理局党支部"
+                hint="总结的标题和落款用它" error=self.full_name_error/>
+            <TextField name="支部简称" value=self.short_name required=true example="局党支部"
+                hint="总结的正文用它" error=self.short_name_error/>
+            <TextField name="单位" value=self.office example="青溪市道路运输管理局"/>
+            <TextField name="上级" value=self.superior example="青溪市交通运输局党委" hint="上级党组织"/>
+            <TextField name="所在地" value=self.place example="青溪市"/>
+        }
+    }
+}
+
+/// The profile's part of 设置.
+#[component]
+pub fn Profile() -> impl IntoView {
+    let app = App::here();
+    let branch = Memo::new(move |_| app.ledger(|ledger| ledger.branch.clone()));
+    view! {
+        <section class="card" aria-labelledby="settings-profile">
+            <h2 id="settings-profile">"支部信息"</h2>
+            // Built anew when the branch changes from elsewhere, by 撤销 for one.
+            {move || branch.get().map(|branch| {
+                let draft = ProfileDraft::of(&branch);
+                let submit = move |event: web_sys::SubmitEvent| {
+                    event.prevent_default();
+                    let Some(changed) = draft.read(Some(&branch)) else { return };
+                    if changed != branch {
+                        app.act("修改支部信息", Command::put(Entry::Branch(changed)));
+                    }
+                };
+                view! {
+                    <form class="form" novalidate on:submit=submit>
+                        {draft.fields()}
+                        <div class="form-foot"><button type="submit" class="button primary">"保存"</button></div>
+                    </form>
+                }
+            })}
+        </section>
+    }
+}
