@@ -1,4 +1,4 @@
-//! Files out and in: a download, and the text of a file the person picked.
+//! Files out and in: a download, and the bytes of a file the person picked.
 
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -76,15 +76,16 @@ fn try_download(name: &str, media: &str, bytes: &[u8]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The text of a file, read as UTF-8.
+/// The bytes of a file.
 ///
 /// # Errors
 /// [`FileError::NotRead`] where the file is gone, locked or not readable.
-pub async fn read_text(file: web_sys::File) -> Result<String, FileError> {
-    let failed = |cause: &JsValue| FileError::NotRead {
-        name: file.name(),
-        cause: super::page::describe(cause),
-    };
-    let text = JsFuture::from(file.text()).await.map_err(|cause| failed(&cause))?;
-    text.as_string().ok_or_else(|| failed(&JsValue::from_str("内容不是文字")))
+pub async fn read(file: web_sys::File) -> Result<Vec<u8>, FileError> {
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
+        Err(cause) => Err(FileError::NotRead {
+            name: file.name(),
+            cause: super::page::describe(&cause),
+        }),
+    }
 }

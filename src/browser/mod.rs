@@ -9,7 +9,7 @@ mod page;
 mod random;
 
 pub use clock::{now, today};
-pub use files::{FileError, download, read_text};
+pub use files::{FileError, download, read};
 pub use page::{
     copy, focus, hash, print, remove_boot_frame, replace_hash, report, scroll_to_top, set_hash,
     set_title,

