@@ -83,9 +83,8 @@ fn try_download(name: &str, media: &str, bytes: &[u8]) -> Result<(), JsValue> {
 pub async fn read(file: web_sys::File) -> Result<Vec<u8>, FileError> {
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
-        Err(cause) => Err(FileError::NotRead {
-            name: file.name(),
-            cause: super::page::describe(&cause),
-        }),
+        Err(cause) => {
+            Err(FileError::NotRead { name: file.name(), cause: super::page::describe(&cause) })
+        }
     }
 }

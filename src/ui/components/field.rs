@@ -25,7 +25,10 @@ pub struct Labels {
 
 impl Labels {
     /// For `aria-describedby`: the hint, and the error while there is one.
-    pub fn described_by(&self, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + Clone + use<> {
+    pub fn described_by(
+        &self,
+        error: Signal<Option<String>>,
+    ) -> impl Fn() -> Option<String> + Clone + use<> {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
         let id = self.id.clone();
         move || {

@@ -12,14 +12,23 @@ pub fn Kinds() -> impl IntoView {
         app.catalog(|catalog, ledger| {
             let optional = catalog.kinds().filter(|kind| kind.off_by_default);
             let row = |kind: &crate::ledger::Kind| {
-                (kind.id.clone(), kind.name.clone(), kind.help.clone(), catalog.offered(kind, ledger))
+                (
+                    kind.id.clone(),
+                    kind.name.clone(),
+                    kind.help.clone(),
+                    catalog.offered(kind, ledger),
+                )
             };
             optional.map(row).collect::<Vec<_>>()
         })
     });
     let switch = move |id: KindId, name: &str, on: bool| {
         let Some(mut branch) = app.ledger(|ledger| ledger.branch.clone()) else { return };
-        if on { branch.kinds_on.insert(id) } else { branch.kinds_on.remove(&id) };
+        if on {
+            branch.kinds_on.insert(id)
+        } else {
+            branch.kinds_on.remove(&id)
+        };
         let step = format!("{}“{name}”", if on { "启用" } else { "停用" });
         app.act(&step, Command::put(Entry::Branch(branch)));
     };
