@@ -30,7 +30,7 @@ pub trait IdSource {
 /// A fresh identifier of `letters` letters (5 bits each; at most 12 are drawn from one word).
 ///
 /// Members and registers use 8 letters, records 12: at 20,000 records the chance of one collision
-/// is below one in a billion, and the editor looks once more before it uses one.
+/// is below one in a billion, and `fresh` looks once more.
 pub fn new_id(source: &mut dyn IdSource, letters: usize) -> String {
     let mut bits = source.bits();
     let mut id = String::with_capacity(letters);
@@ -57,6 +57,22 @@ macro_rules! ids {
             /// The identifier, if `text` is one (1–48 of `a-z`, `0-9`, `-`, `_`).
             pub fn parse(text: &str) -> Option<Self> {
                 is_id(text).then(|| Self(text.to_owned()))
+            }
+
+            /// A fresh identifier of `letters` letters that is not `taken`.
+            pub fn fresh(
+                source: &mut dyn IdSource,
+                letters: usize,
+                taken: impl Fn(&Self) -> bool,
+            ) -> Self {
+                let mut id = Self(new_id(source, letters));
+                // Counting ends even where the source repeats itself.
+                let mut count = 1;
+                while taken(&id) {
+                    count += 1;
+                    id = Self(format!("{}-{count}", new_id(source, letters)));
+                }
+                id
             }
 
             /// The identifier as text.

@@ -1,1 +1,55 @@
-//! The ledger in a key–value store: a key an entry, and a small head.
+//! Keeps the ledger in a browser's storage, a key an entry, so that nothing is lost.
+//!
+//! A save writes the changed entries and a small head. What cannot be read is set aside and shown,
+//! never overwritten; a save that the storage refuses is taken back whole and said so; a page
+//! killed in the middle of a save reopens as before it or after it. An empty storage is a first
+//! run, a storage that cannot be read is not.
+//!
+//! What is to be written is planned as plain data ([`plan`]), carried out by one small executor
+//! ([`execute`]) that knows how to take it back, and read again at the next start ([`open`]).
+//! Tests drive all of it on a [`MemoryShelf`] that fails on command. What must stay out: every
+//! call to the web platform (`browser` implements [`Shelf`]), and what an entry means.
+//!
+//! ```text
+//! zhibu/1/head                      {format, generation, count, revision, digest}
+//! zhibu/1/<generation>/<entry key>  {revision, sum, entry}
+//! zhibu/1/undo                      what stood there before the save under way
+//! zhibu/1/aside/<n>                 {key, text}: something that could not be read
+//! ```
+//!
+//! | file | holds |
+//! |---|---|
+//! | `shelf` | the storage as a trait, and its refusals |
+//! | `memory` | a shelf in memory with a capacity and scripted failures |
+//! | `wire` | keys, the head, an entry's text, checksums |
+//! | `contents` | what stands on the shelf, as the head counts it |
+//! | `plan` | what a change writes |
+//! | `execute` | writing a plan, and taking it back |
+//! | `open` | reading everything at the start, setting aside, healing |
+//! | `keeper` | [`Store`] |
+//! | `problem` | findings and refusals, as sentences |
+
+mod contents;
+mod execute;
+mod keeper;
+mod memory;
+mod open;
+mod plan;
+mod problem;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod wire;
+
+pub use keeper::{Store, Usage};
+pub use memory::MemoryShelf;
+pub use open::{Aside, Opening};
+pub use plan::{Changes, changes};
+pub use problem::{StoreError, StoreFinding};
+pub use shelf::{Shelf, ShelfError};
+
+/// The format of the keys and texts on the shelf. A newer one is never touched.
+pub const FORMAT: u64 = 1;
+
+/// What a browser's localStorage holds, in UTF-16 units of keys and values.
+pub const CAPACITY: usize = 5_242_880;

@@ -1,0 +1,222 @@
+//! The editor: one way in for every edit.
+
+use super::EditorError;
+use super::history::{History, Step};
+use crate::catalog::Catalog;
+use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
+use crate::store::{Shelf, Store, StoreFinding, changes};
+use chrono::{Datelike, NaiveDate};
+use std::fmt;
+
+/// The ledger being worked on, kept on a shelf of type `S`.
+pub struct Editor<S> {
+    pub(super) ledger: Ledger,
+    pub(super) catalog: Catalog,
+    pub(super) store: Store<S>,
+    pub(super) ids: Box<dyn IdSource>,
+    pub(super) today: NaiveDate,
+    pub(super) year: i32,
+    history: History,
+    saved: Saved,
+    first_run: bool,
+}
+
+/// What has become of the last edit, for the status line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing has been entered yet.
+    Nothing,
+    /// The storage has taken everything up to this revision.
+    Written {
+        /// The ledger's revision.
+        revision: u64,
+    },
+    /// The last edit was not taken, and did not happen.
+    Refused(EditorError),
+}
+
+impl fmt::Display for Saved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => write!(f, "尚无内容"),
+            Self::Written { .. } => write!(f, "已写入"),
+            Self::Refused(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl<S: Shelf> Editor<S> {
+    /// Opens what stands on `shelf`, with what was found there. `today` is the day of the
+    /// machine's clock, `ids` where new identifiers come from.
+    pub fn open(shelf: S, today: NaiveDate, ids: Box<dyn IdSource>) -> (Self, Vec<StoreFinding>) {
+        let (store, opening) = Store::open(shelf);
+        let ledger = opening.ledger;
+        let saved = match ledger.is_empty() {
+            true => Saved::Nothing,
+            false => Saved::Written { revision: ledger.revision },
+        };
+        let mut editor = Self {
+            catalog: Catalog::of(&ledger),
+            ledger,
+            store,
+            ids,
+            today,
+            year: today.year(),
+            history: History::default(),
+            saved,
+            first_run: opening.first_run,
+        };
+        editor.turn_to_latest_year();
+        (editor, opening.findings)
+    }
+
+    /// The ledger.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The catalog: built in, with the branch's own kinds and figures.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The store, for its usage and what it has set aside.
+    pub fn store(&self) -> &Store<S> {
+        &self.store
+    }
+
+    /// The store, to drop what has been set aside.
+    pub fn store_mut(&mut self) -> &mut Store<S> {
+        &mut self.store
+    }
+
+    /// What has become of the last edit.
+    pub fn saved(&self) -> &Saved {
+        &self.saved
+    }
+
+    /// Whether nothing of this program stood in the storage at the start.
+    pub fn first_run(&self) -> bool {
+        self.first_run
+    }
+
+    /// Does an edit called `step` on screen (e.g. 新增记录“…”), writes it and remembers how to undo
+    /// it.
+    ///
+    /// # Errors
+    /// [`EditorError`]; the ledger is as it was.
+    pub fn dispatch(
+        &mut self,
+        command: Command,
+        step: impl Into<String>,
+    ) -> Result<(), EditorError> {
+        let inverse = self.apply(command)?;
+        self.history.record(Step { name: step.into(), command: inverse });
+        Ok(())
+    }
+
+    /// Takes the last step back. Its name, or `None` if there is none.
+    ///
+    /// # Errors
+    /// [`EditorError`]; the step stands as before and can be undone later.
+    pub fn undo(&mut self) -> Result<Option<String>, EditorError> {
+        let Some(step) = self.history.last_undo().cloned() else { return Ok(None) };
+        let again = self.apply(step.command)?;
+        self.history.undone(again);
+        Ok(Some(step.name))
+    }
+
+    /// Does the step undone last again. Its name, or `None` if there is none.
+    ///
+    /// # Errors
+    /// [`EditorError`]; nothing has changed.
+    pub fn redo(&mut self) -> Result<Option<String>, EditorError> {
+        let Some(step) = self.history.last_redo().cloned() else { return Ok(None) };
+        let back = self.apply(step.command)?;
+        self.history.redone(back);
+        Ok(Some(step.name))
+    }
+
+    /// The name of the step that undo would take back.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.last_undo().map(|step| step.name.as_str())
+    }
+
+    /// The name of the step that redo would do again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.last_redo().map(|step| step.name.as_str())
+    }
+
+    /// Puts the ledger of a backup in place of this one, as a step that can be undone.
+    ///
+    /// # Errors
+    /// [`EditorError`]; this one still stands.
+    pub fn restore(&mut self, ledger: Ledger) -> Result<(), EditorError> {
+        self.replace(ledger, "导入备份")
+    }
+
+    /// Puts the sample in place of this ledger, as a step that can be undone.
+    ///
+    /// # Errors
+    /// As [`Editor::restore`].
+    pub fn load_sample(&mut self, sample: Ledger) -> Result<(), EditorError> {
+        self.replace(sample, "载入示例")
+    }
+
+    /// Empties the ledger, as a step that can be undone until the page is closed.
+    ///
+    /// # Errors
+    /// As [`Editor::restore`].
+    pub fn clear(&mut self) -> Result<(), EditorError> {
+        self.replace(Ledger::default(), "清空台账")
+    }
+
+    /// Writes everything again after the browser was cleared under the open page.
+    ///
+    /// # Errors
+    /// [`EditorError`], also where another window has written since.
+    pub fn write_again(&mut self) -> Result<(), EditorError> {
+        self.store.write_again(&self.ledger)?;
+        self.saved = Saved::Written { revision: self.ledger.revision };
+        Ok(())
+    }
+
+    fn replace(&mut self, ledger: Ledger, step: &str) -> Result<(), EditorError> {
+        self.dispatch(Command::Replace(Box::new(ledger)), step)
+    }
+
+    /// Applies, writes, and brings everything that follows from the ledger up to date. The command
+    /// that takes it back.
+    fn apply(&mut self, command: Command) -> Result<Command, EditorError> {
+        let applied = command.apply(&mut self.ledger)?;
+        if let Err(error) = self.write(&applied) {
+            applied.take_back(&mut self.ledger);
+            let error = EditorError::Store(error);
+            self.saved = Saved::Refused(error.clone());
+            return Err(error);
+        }
+        self.saved = Saved::Written { revision: self.ledger.revision };
+        self.follow(&applied);
+        Ok(applied.inverse)
+    }
+
+    fn write(&mut self, applied: &Applied) -> Result<(), crate::store::StoreError> {
+        if applied.replaced {
+            return self.store.replace(&self.ledger);
+        }
+        let changes = changes(&self.ledger, applied.touched.iter().map(|(key, _)| key));
+        self.store.save(&changes, self.ledger.revision)
+    }
+
+    fn follow(&mut self, applied: &Applied) {
+        let of_catalog = |(key, _): &(EntryKey, Option<Entry>)| {
+            matches!(key, EntryKey::Kind(_) | EntryKey::Figure(_) | EntryKey::Branch)
+        };
+        if applied.replaced || applied.touched.iter().any(of_catalog) {
+            self.catalog = Catalog::of(&self.ledger);
+        }
+        if applied.replaced {
+            self.turn_to_latest_year();
+        }
+    }
+}

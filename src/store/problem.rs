@@ -1,0 +1,135 @@
+//! What opening found, and why nothing was written: each with what happened and what to do.
+
+use super::{FORMAT, ShelfError};
+use std::fmt;
+
+/// Why a change was not written. What stands on the shelf is what stood there before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// The storage could not be read at the start, so it is not known what stands there.
+    Unread(ShelfError),
+    /// A newer program has written there.
+    Newer {
+        /// Its format.
+        format: u64,
+    },
+    /// Another window has written since.
+    Elsewhere,
+    /// The storage refused.
+    Shelf(ShelfError),
+    /// A whole ledger beside the one that is there: both do not fit.
+    NoRoomForBoth,
+    /// The storage refused halfway and then refused to take it back; it will be tried again.
+    Torn(ShelfError),
+    /// A text could not be made: a fault of the program.
+    Unwritable {
+        /// What the writer said.
+        detail: String,
+    },
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unread(error) => {
+                write!(f, "没有保存：打开时没能读出原有的台账，为避免覆盖，暂停写入。{error}。")
+            }
+            Self::Newer { format } => write!(
+                f,
+                "没有保存：浏览器里的台账由更新的程序写成（存储格式{format}，本程序只认得{FORMAT}），为避免损坏，本程序不打开也不改动它；请改用新版程序。"
+            ),
+            Self::Elsewhere => write!(
+                f,
+                "没有保存：台账已在另一个窗口里改动，或者浏览器清除了数据；请先导出备份，再刷新本页后重做这一步。"
+            ),
+            Self::Shelf(error) => write!(f, "没有保存：{error}。"),
+            Self::NoRoomForBoth => write!(
+                f,
+                "没有替换：浏览器的存储空间放不下新旧两份台账，原来的台账没有变化；请先导出备份，再清理空间（或者先清空台账），然后重试。"
+            ),
+            Self::Torn(error) => write!(
+                f,
+                "没有保存，浏览器里的数据停在半途，重新打开时会恢复到这一步之前：{error}。"
+            ),
+            Self::Unwritable { detail } => {
+                write!(f, "没有保存：这一步无法写成文本（{detail}）；请导出备份，并反馈这个问题。")
+            }
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// Something that opening found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreFinding {
+    /// Nothing was opened, and nothing will be written.
+    Closed(StoreError),
+    /// A save was broken off; it is as before that save.
+    Interrupted,
+    /// A replacement of the whole ledger was broken off; it is as before.
+    ReplaceInterrupted,
+    /// Something could not be read. It has been set aside and can be exported.
+    SetAside {
+        /// The key it stood under.
+        key: String,
+        /// Its number among the things set aside.
+        number: u64,
+    },
+    /// Something could not be read, and there was no room to set it aside. It stays in its place.
+    LeftInPlace {
+        /// The key it stands under.
+        key: String,
+        /// Why it was not set aside.
+        error: ShelfError,
+    },
+    /// The head was lost or damaged; it was made anew from the entries.
+    HeadLost,
+    /// The head counts more entries than there are.
+    Missing {
+        /// How many the head counts.
+        expected: u64,
+        /// How many there are, with those set aside now.
+        found: u64,
+    },
+    /// As many entries as the head counts, or more, but not the same.
+    Differs,
+    /// The head could not be brought up to date.
+    NotHealed(StoreError),
+}
+
+impl fmt::Display for StoreFinding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Closed(error) => write!(f, "{error}"),
+            Self::Interrupted => {
+                write!(
+                    f,
+                    "上次保存中途断了，台账已恢复到那一步之前；请检查最后一次的录入是否还在。"
+                )
+            }
+            Self::ReplaceInterrupted => {
+                write!(f, "上次整本替换台账时中途断了，台账还是原来的；如需替换，请再做一次。")
+            }
+            Self::SetAside { key, number } => write!(
+                f,
+                "有一项内容读不出来（{key}），原文已另存为第{number}号待查内容，没有删除；请到“备份”页导出，并从备份中找回。"
+            ),
+            Self::LeftInPlace { key, error } => {
+                write!(f, "有一项内容读不出来（{key}），也没能另存，仍留在原处：{error}。")
+            }
+            Self::HeadLost => {
+                write!(f, "台账的总目损坏，已按现有内容重建；请与最近一次的备份核对是否齐全。")
+            }
+            Self::Missing { expected, found } => write!(
+                f,
+                "台账应有{expected}项，只读到{found}项，其余的可能被浏览器清除；请与最近一次的备份核对，缺少的从备份中找回。"
+            ),
+            Self::Differs => write!(
+                f,
+                "台账的内容与总目不符，可能是浏览器没有写完最近的改动；请与最近一次的备份核对。"
+            ),
+            Self::NotHealed(error) => write!(f, "台账可以使用，但总目没有更新。{error}"),
+        }
+    }
+}

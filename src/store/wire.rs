@@ -1,0 +1,145 @@
+//! The keys and texts on the shelf, and the checksum in each.
+//!
+//! A change of what these texts hold, or of any of the ledger's types, needs a new
+//! [`FORMAT`]: an older program then opens nothing instead of setting everything aside.
+
+use super::FORMAT;
+use crate::ledger::{Entry, EntryKey};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// What every key of this program begins with.
+pub(super) const ROOT: &str = "zhibu/";
+/// The head's key.
+pub(super) const HEAD: &str = "zhibu/1/head";
+/// Where a save keeps what stood there before, until it is done.
+pub(super) const UNDO: &str = "zhibu/1/undo";
+/// What the keys of things set aside begin with.
+const ASIDE: &str = "zhibu/1/aside/";
+
+/// What a key on the shelf is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Key<'a> {
+    Head,
+    Undo,
+    Aside(u64),
+    /// An entry of a generation; `None` if no register is called so.
+    Slot(u64, Option<EntryKey>),
+    /// Of a newer format.
+    Newer(u64),
+    /// Not this program's ledger.
+    Other(&'a str),
+}
+
+/// Tells what `key` is.
+pub(super) fn sort(key: &str) -> Key<'_> {
+    let parts = key.strip_prefix(ROOT).and_then(|rest| rest.split_once('/'));
+    let Some((format, rest)) = parts else { return Key::Other(key) };
+    match format.parse::<u64>() {
+        Ok(format) if format > FORMAT => return Key::Newer(format),
+        Ok(FORMAT) => {}
+        _ => return Key::Other(key),
+    }
+    match (key, rest.split_once('/')) {
+        (HEAD, _) => Key::Head,
+        (UNDO, _) => Key::Undo,
+        (_, Some(("aside", n))) => n.parse().map_or(Key::Other(key), Key::Aside),
+        (_, Some((generation, entry))) => match generation.parse() {
+            Ok(generation) => Key::Slot(generation, EntryKey::parse(entry)),
+            Err(_) => Key::Other(key),
+        },
+        _ => Key::Other(key),
+    }
+}
+
+/// The key of an entry in a generation.
+pub(super) fn slot_key(generation: u64, key: &EntryKey) -> String {
+    format!("{ROOT}{FORMAT}/{generation}/{key}")
+}
+
+/// The key of the `n`th thing set aside.
+pub(super) fn aside_key(n: u64) -> String {
+    format!("{ASIDE}{n}")
+}
+
+/// What the ledger's entries amount to: written last, so that it says what has been saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Head {
+    pub format: u64,
+    pub generation: u64,
+    pub count: u64,
+    pub revision: u64,
+    pub digest: String,
+    /// Over all the above, so that a damaged head is not believed.
+    pub sum: String,
+}
+
+impl Head {
+    pub fn new(generation: u64, count: u64, revision: u64, digest: u64) -> Self {
+        let digest = hex(digest);
+        let sum = Self::sum_of(FORMAT, generation, count, revision, &digest);
+        Self { format: FORMAT, generation, count, revision, digest, sum }
+    }
+
+    /// Reads a head. `None` if it is damaged.
+    pub fn read(text: &str) -> Option<Self> {
+        let head = serde_json::from_str::<Self>(text).ok()?;
+        let sum =
+            Self::sum_of(head.format, head.generation, head.count, head.revision, &head.digest);
+        (head.sum == sum).then_some(head)
+    }
+
+    fn sum_of(format: u64, generation: u64, count: u64, revision: u64, digest: &str) -> String {
+        hex(checksum(&[&format!("{format} {generation} {count} {revision} {digest}")]))
+    }
+}
+
+/// The text of an entry and its checksum.
+///
+/// # Errors
+/// If it cannot be written as JSON, which no entry is known to do.
+pub(super) fn write_slot(entry: &Entry) -> Result<(String, u64), serde_json::Error> {
+    let raw = serde_json::to_string(entry)?;
+    let revision = entry.revision();
+    let sum = checksum(&[&entry.key().to_string(), &revision.to_string(), &raw]);
+    Ok((format!("{{\"revision\":{revision},\"sum\":\"{}\",\"entry\":{raw}}}", hex(sum)), sum))
+}
+
+#[derive(Deserialize)]
+struct Slot<'a> {
+    revision: u64,
+    sum: String,
+    #[serde(borrow)]
+    entry: &'a RawValue,
+}
+
+/// Reads the entry that stands under `key`, with its checksum. `None` if it is damaged.
+pub(super) fn read_slot(key: &EntryKey, text: &str) -> Option<(Entry, u64)> {
+    let slot = serde_json::from_str::<Slot<'_>>(text).ok()?;
+    let sum = checksum(&[&key.to_string(), &slot.revision.to_string(), slot.entry.get()]);
+    let entry = serde_json::from_str::<Entry>(slot.entry.get()).ok()?;
+    (slot.sum == hex(sum) && entry.key() == *key && entry.revision() == slot.revision)
+        .then_some((entry, sum))
+}
+
+/// A text that could not be read, as it is set aside: where it stood, and the text.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SetAside {
+    pub key: String,
+    pub text: String,
+}
+
+/// FNV-1a over 64 bits, a zero byte after each part: against damage, not against malice.
+pub(super) fn checksum(parts: &[&str]) -> u64 {
+    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        for byte in part.bytes().chain([0]) {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    sum
+}
+
+fn hex(number: u64) -> String {
+    format!("{number:016x}")
+}
