@@ -29,6 +29,6 @@ pub(super) fn indents(name: &str, date: &str) -> Indents {
 }
 
 /// How wide a text is, in half characters: Latin letters and digits are half as wide as the rest.
-fn half_characters(text: &str) -> u32 {
+pub(super) fn half_characters(text: &str) -> u32 {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }

@@ -1,6 +1,6 @@
 //! The document's blocks as Word's paragraphs and tables.
 
-use super::layout::{HALF_CHARACTER_TENTHS, PAGE_NUMBER_SIZE, WIDTH};
+use super::layout::{HALF_CHARACTER_TENTHS, PAGE_NUMBER_SIZE, TABLE_SIZE, WIDTH};
 use super::styles::{self, heading};
 use crate::document::{Block, Inline, Lead, Table};
 use crate::render::{printable, signature};
@@ -11,14 +11,16 @@ use docx_rs::{
 
 /// Adds the blocks. The title is followed, and the signature preceded, by one blank line.
 pub(super) fn body(mut document: Document, blocks: &[Block]) -> Document {
-    for block in blocks {
+    for (index, block) in blocks.iter().enumerate() {
+        let signed_next = matches!(blocks.get(index + 1), Some(Block::Signature { .. }));
         document = match block {
             Block::Title(lines) => document.add_paragraph(title(lines)).add_paragraph(blank()),
             Block::Heading { level, text, .. } => {
                 document.add_paragraph(runs(Paragraph::new().style(heading(*level, true)), text))
             }
             Block::Paragraph { lead, text } => {
-                document.add_paragraph(paragraph(lead.as_ref(), text))
+                // A signature never stands alone on its page.
+                document.add_paragraph(paragraph(lead.as_ref(), text).keep_next(signed_next))
             }
             Block::Table(rows) => match table(rows) {
                 Some(table) => document.add_table(table),
@@ -126,15 +128,22 @@ fn row(cells: &[String], grid: &[usize], style: &str) -> TableRow {
     TableRow::new(cells.collect()).cant_split()
 }
 
-/// The columns' widths: by the longest cell, within limits, so that no column starves.
+/// The columns' widths in twips: each takes what its longest cell needs. What is left over is
+/// shared out; where it does not suffice, the columns below the average keep theirs.
 fn widths(table: &Table, columns: usize) -> Vec<usize> {
-    let weight = |column: usize| {
+    let need = |column: usize| {
         let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0).clamp(3, 24)
+        let longest = cells.map(|cell| signature::half_characters(cell)).max().unwrap_or(0);
+        // Twips for half a character, and Word's cell margins with a little slack.
+        longest.clamp(2, 60) as usize * TABLE_SIZE * 5 + 300
     };
-    let weights: Vec<usize> = (0..columns).map(weight).collect();
-    let total: usize = weights.iter().sum();
-    let mut widths: Vec<usize> = weights.iter().map(|weight| WIDTH * weight / total).collect();
+    let needs: Vec<usize> = (0..columns).map(need).collect();
+    let total: usize = needs.iter().sum();
+    let narrow = |need: usize| total > WIDTH && need <= WIDTH / columns;
+    let kept: usize = needs.iter().copied().filter(|&need| narrow(need)).sum();
+    let (width, wide) = (WIDTH - kept, total - kept);
+    let share = |need: usize| if narrow(need) { need } else { width * need / wide };
+    let mut widths: Vec<usize> = needs.into_iter().map(share).collect();
     // What rounding left over goes to the last column.
     let rest = WIDTH - widths.iter().sum::<usize>();
     if let Some(last) = widths.last_mut() {
