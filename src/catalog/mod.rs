@@ -32,7 +32,7 @@ mod validate;
 
 pub use common::{COMMON_FIELDS, common_name};
 pub use condition::ConditionError;
-pub use display::display;
+pub use display::{display, display_bare};
 pub use draft::Draft;
 pub use lookup::{Catalog, Chapter};
 pub use validate::{

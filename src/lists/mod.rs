@@ -1,1 +1,122 @@
-//! Tables of records: rows, columns, cells as text.
+//! Tables of records: which rows, and what each cell says.
+//!
+//! Plain text and identifiers, ready for a page, a file or the command line. What must stay out:
+//! markup, and any counting beyond how many records there are (`figures`).
+
+mod detail;
+#[cfg(test)]
+mod tests;
+
+use crate::catalog::{Catalog, display};
+use crate::ledger::{Field, FieldId, FieldType, Kind, KindId, Ledger, Origin, Record, RecordId};
+use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use detail::{Detail, detail};
+
+/// A column of a kind's list, after date and title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The field shown.
+    pub field: FieldId,
+    /// Its heading: the field's name.
+    pub name: String,
+    /// Whether it holds numbers or money, which are set flush right.
+    pub numeric: bool,
+}
+
+/// A record as a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which record.
+    pub id: RecordId,
+    /// Its kind.
+    pub kind: KindId,
+    /// Its kind's name.
+    pub kind_name: String,
+    /// The day it happened, or began.
+    pub date: NaiveDate,
+    /// The last day, where it took several.
+    pub end: Option<NaiveDate>,
+    /// Its title.
+    pub title: String,
+    /// The cells of [`columns`]; a field not filled in is an empty text. Empty in a list of all
+    /// kinds.
+    pub cells: Vec<String>,
+    /// Whether it shows 补录.
+    pub late: bool,
+    /// Whether it shows 导入.
+    pub imported: bool,
+}
+
+/// The columns of a kind's list.
+pub fn columns(kind: &Kind) -> Vec<Column> {
+    shown(kind)
+        .map(|field| Column {
+            field: field.id.clone(),
+            name: field.name.clone(),
+            numeric: matches!(field.field_type, FieldType::Number | FieldType::Money),
+        })
+        .collect()
+}
+
+fn shown(kind: &Kind) -> impl Iterator<Item = &Field> {
+    kind.columns.iter().filter_map(|id| kind.field(id.as_str()))
+}
+
+/// The records of a kind, or of all kinds, that began in `year`, or in any year; the latest first.
+pub fn rows(
+    ledger: &Ledger,
+    catalog: &Catalog,
+    kind: Option<&KindId>,
+    year: Option<i32>,
+) -> Vec<Row> {
+    let meant = |record: &&Record| {
+        kind.is_none_or(|kind| record.kind == *kind)
+            && year.is_none_or(|year| record.date.year() == year)
+    };
+    let mut records: Vec<&Record> = ledger.records.values().filter(meant).collect();
+    // Of one day, the one entered last comes first.
+    records.sort_by(|a, b| {
+        b.date.cmp(&a.date).then(b.revision.cmp(&a.revision)).then(b.id.cmp(&a.id))
+    });
+    let with_cells = kind.and_then(|id| catalog.kind(id));
+    records.into_iter().map(|record| row(record, with_cells, ledger, catalog)).collect()
+}
+
+fn row(record: &Record, with_cells: Option<&Kind>, ledger: &Ledger, catalog: &Catalog) -> Row {
+    let cell = |field: &Field| {
+        let value = record.values.get(&field.id);
+        value.map(|value| display(value, field, ledger)).unwrap_or_default()
+    };
+    Row {
+        id: record.id.clone(),
+        kind: record.kind.clone(),
+        kind_name: kind_name(&record.kind, catalog),
+        date: record.date,
+        end: record.end,
+        title: record.title.clone(),
+        cells: with_cells.map(|kind| shown(kind).map(cell).collect()).unwrap_or_default(),
+        late: record.is_late(),
+        imported: record.origin == Origin::Imported,
+    }
+}
+
+/// A kind's name, or its identifier where the catalog does not know it.
+fn kind_name(id: &KindId, catalog: &Catalog) -> String {
+    catalog.kind(id).map_or_else(|| id.to_string(), |kind| kind.name.clone())
+}
+
+/// How many records of each kind began in `year`; kinds without any are not in it.
+pub fn counts(ledger: &Ledger, year: i32) -> BTreeMap<KindId, usize> {
+    let mut counts = BTreeMap::new();
+    for record in ledger.records.values().filter(|record| record.date.year() == year) {
+        *counts.entry(record.kind.clone()).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// The years in which records began.
+pub fn years(ledger: &Ledger) -> BTreeSet<i32> {
+    ledger.records.values().map(|record| record.date.year()).collect()
+}

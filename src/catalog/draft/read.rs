@@ -65,8 +65,8 @@ impl Draft {
                 None
             }),
         };
-        let tags = self.text(common::TAG).split(['、', '，', ',', '；', ';', '\n']);
-        record.tags = tags.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect();
+        // `validate` takes the text apart.
+        record.tags = [self.text(common::TAG).to_owned()].into();
         record.note = self.text(common::NOTE).to_owned();
         record.kept_at = self.text(common::KEPT_AT).to_owned();
         record.phrase = Some(Phrase {

@@ -20,6 +20,9 @@ use crate::ledger::{FieldProblem, Kind, Ledger, Phrase, Record, common};
 /// The longest title accepted, in characters: about four lines of the summary.
 const LONGEST_TITLE: usize = 120;
 
+/// What people write between tags.
+const TAG_SEPARATORS: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
+
 /// A record that suits its kind, cleaned, with what the person should know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Validated {
@@ -78,9 +81,11 @@ fn common_fields(mut record: Record, kind: &Kind, ledger: &Ledger, sieve: &mut S
         let message = format!("没有编号为“{campaign}”的专题，请重新选择或先登记。");
         sieve.common(common::CAMPAIGN, message);
     }
+    // A form holds the tags as one text; a tag that held a separator would fall apart there anyway.
     let tags = std::mem::take(&mut record.tags);
     record.tags = tags
         .iter()
+        .flat_map(|tags| tags.split(TAG_SEPARATORS))
         .map(|tag| sieve.common_line(common::TAG, tag))
         .filter(|tag| !tag.is_empty())
         .collect();

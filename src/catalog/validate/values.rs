@@ -15,43 +15,59 @@ const MEASURED: [&str; 4] = ["学时", "小时", "天", "公里"];
 
 /// The values cleaned, without the blank ones; problems go to the sieve.
 pub(super) fn check(
-    values: BTreeMap<FieldId, Value>,
+    mut values: BTreeMap<FieldId, Value>,
     kind: &Kind,
     itself: &RecordId,
     ledger: &Ledger,
     sieve: &mut Sieve,
 ) -> BTreeMap<FieldId, Value> {
     let mut kept = BTreeMap::new();
-    for (id, value) in values {
-        let Some(field) = kind.field(id.as_str()) else {
-            let message =
-                format!("“{}”没有这一栏，请先在种类中补上这一栏，或去掉这项内容。", kind.name);
-            sieve.problem(&id, id.as_str(), message);
-            continue;
-        };
-        if !suits(&value, field.field_type) {
-            let message = "内容与这一栏的类型不符，请重新填写。".to_owned();
-            sieve.problem(&id, &field.name, message);
-            continue;
+    for field in &kind.fields {
+        let value =
+            values.remove(&field.id).and_then(|value| checked(value, field, itself, ledger, sieve));
+        match value {
+            Some(value) => {
+                kept.insert(field.id.clone(), value);
+            }
+            // Where the value was refused, that problem stands.
+            None if field.required => {
+                sieve.problem(&field.id, &field.name, format!("请填写{}。", field.name));
+            }
+            None => {}
         }
-        let value = clean(value, field, sieve);
-        if value.is_blank() {
-            continue;
-        }
-        if let Some(message) = wrong(&value, field, itself, ledger) {
-            sieve.problem(&id, &field.name, message);
-        }
-        if let Value::Date(day) = value {
-            sieve.day(&id, &field.name, day);
-        }
-        kept.insert(id, value);
     }
-    for field in kind.fields.iter().filter(|field| field.required) {
-        if !kept.contains_key(&field.id) {
-            sieve.problem(&field.id, &field.name, format!("请填写{}。", field.name));
-        }
+    for id in values.keys() {
+        let message =
+            format!("“{}”没有这一栏，请先在种类中补上这一栏，或去掉这项内容。", kind.name);
+        sieve.problem(id, id.as_str(), message);
     }
     kept
+}
+
+/// The value cleaned; none if it is blank or not of its field's type.
+fn checked(
+    value: Value,
+    field: &Field,
+    itself: &RecordId,
+    ledger: &Ledger,
+    sieve: &mut Sieve,
+) -> Option<Value> {
+    if !suits(&value, field.field_type) {
+        let message = "内容与这一栏的类型不符，请重新填写。".to_owned();
+        sieve.problem(&field.id, &field.name, message);
+        return None;
+    }
+    let value = clean(value, field, sieve);
+    if value.is_blank() {
+        return None;
+    }
+    if let Some(message) = wrong(&value, field, itself, ledger) {
+        sieve.problem(&field.id, &field.name, message);
+    }
+    if let Value::Date(day) = value {
+        sieve.day(&field.id, &field.name, day);
+    }
+    Some(value)
 }
 
 /// Whether a value is of its field's type.

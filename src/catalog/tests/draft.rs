@@ -1,0 +1,137 @@
+//! A form gives back the record it was made of, whatever the kind.
+
+use super::{day, ledger, record, some_value};
+use crate::catalog::{Catalog, Draft, display, validate};
+use crate::ledger::{Phrase, Quantity, Record, Value, common};
+
+/// Fields of which a member may stand in one only are filled in one record each.
+const ABSENT: [&str; 4] = ["absent_duty", "absent_leave", "absent_other", "absent_unexcused"];
+
+fn filled(kind: &crate::ledger::Kind) -> Record {
+    let mut record = record("r1", "activity");
+    record.kind = kind.id.clone();
+    record.end = Some(day("2019-03-07"));
+    record.campaign = Some("c1".into());
+    record.tags = ["扶贫".to_owned(), "社区".to_owned()].into();
+    record.note = if kind.without_note { String::new() } else { "两行\n备注".to_owned() };
+    record.kept_at = "档案柜二层".to_owned();
+    record.phrase =
+        Some(Phrase { text: "开展督查".to_owned(), section: "discipline".to_owned() });
+    for (at, field) in kind.fields.iter().enumerate() {
+        if !ABSENT.contains(&field.id.as_str()) {
+            record.values.insert(field.id.clone(), some_value(field, at));
+        }
+    }
+    record
+}
+
+#[test]
+fn every_kind_filled_in_every_field_comes_back_as_it_was() {
+    let (catalog, ledger) = (Catalog::built_in(), ledger());
+    let mut shown = Vec::new();
+    for kind in catalog.kinds() {
+        let record = filled(kind);
+        let checked = validate(record.clone(), &catalog, &ledger).unwrap();
+        assert_eq!(checked.record, record, "{}", kind.id);
+        assert!(checked.notices.is_empty(), "{}: {:?}", kind.id, checked.notices);
+        for field in &kind.fields {
+            if let Some(value) = record.values.get(&field.id) {
+                let text = display(value, field, &ledger);
+                assert!(!text.is_empty(), "{}.{}", kind.id, field.id);
+                shown.push(format!("{:?} {}", field.field_type, text.replace('\n', "⏎")));
+            }
+        }
+        let today = day("2020-01-01");
+        let again = Draft::of(&record).into_record("r1".into(), today, &catalog, &ledger);
+        assert_eq!(again.unwrap().record, record, "{}", kind.id);
+    }
+    shown.sort();
+    shown.dedup_by_key(|line| line.split(' ').next().map(str::to_owned));
+    insta::assert_snapshot!(shown.join("\n"), @r#"
+    Choice 入党申请人
+    Choices 党费收缴
+    Date 2019-03-02
+    Flag 是
+    Group 第一党小组
+    Link 节前督查
+    LongText 第一行⏎第二行
+    Member 周晓禾
+    Members 周晓禾、林一帆
+    Money 1234.50元
+    Number 100次
+    Partner 石桥社区
+    Span 14:30—16:00
+    Text 一行文字
+    "#);
+}
+
+#[test]
+fn absent_members_come_back_too() {
+    let (catalog, ledger) = (Catalog::built_in(), ledger());
+    for id in ABSENT {
+        let mut record = record("r1", "activity");
+        record.values.insert(id.into(), Value::Members(["m3".into()].into()));
+        let today = day("2020-01-01");
+        let again = Draft::of(&record).into_record("r1".into(), today, &catalog, &ledger);
+        assert_eq!(again.unwrap().record, record);
+    }
+}
+
+#[test]
+fn a_new_record_is_entered_today_and_a_changed_one_keeps_its_day() {
+    let (catalog, ledger) = (Catalog::built_in(), ledger());
+    let today = day("2019-12-31");
+    let draft = Draft::of(&ledger.records[&"r0".into()]);
+    let changed = draft.clone().into_record("r0".into(), today, &catalog, &ledger).unwrap();
+    assert_eq!(changed.record.entered_on, day("2019-03-06"));
+    let copied = draft.into_record("r9".into(), today, &catalog, &ledger).unwrap();
+    assert_eq!((copied.record.entered_on, copied.record.revision), (today, 0));
+}
+
+#[test]
+fn numbers_money_and_tags_are_read_as_people_type_them() {
+    let (catalog, ledger) = (Catalog::built_in(), ledger());
+    let today = day("2019-03-05");
+    let mut draft = Draft::new(catalog.kind(&"support".into()).unwrap(), today);
+    draft.set_text(common::TITLE, " 购置设施 ");
+    draft.set_text(common::TAG, "扶贫，社区; 扶贫、");
+    draft.set_text("amount", "２，０００．５元");
+    draft.set_text("helped", "120 人");
+    draft.pick("nothing", "x", true);
+    draft.pick("nothing", "x", false);
+    let record = draft.into_record("r1".into(), today, &catalog, &ledger).unwrap().record;
+    assert_eq!(record.title, "购置设施");
+    assert_eq!(record.tags.into_iter().collect::<Vec<_>>(), ["扶贫", "社区"]);
+    assert_eq!(
+        record.values[&"amount".into()],
+        Value::Money(crate::ledger::Money::from_fen(200_050))
+    );
+    assert_eq!(record.values[&"helped".into()], Value::Number(Quantity::from_whole(120)));
+}
+
+#[test]
+fn all_that_cannot_be_read_is_named_by_its_field() {
+    let (catalog, ledger) = (Catalog::built_in(), ledger());
+    let today = day("2019-03-05");
+    let mut draft = Draft::new(catalog.kind(&"activity".into()).unwrap(), today);
+    draft.set_text(common::DATE, "三月五日");
+    draft.set_text(common::END, "2019-03-01");
+    draft.set_text(common::CAMPAIGN, "主题教育");
+    draft.set_text(common::PHRASE, "上党课");
+    draft.set_until("time", "16:00");
+    draft.set_text("hours", "两个");
+    draft.set_text("host", "m9");
+    draft.set_text("venue", "社区");
+    let problems = draft.into_record("r1".into(), today, &catalog, &ledger).unwrap_err();
+    let lines: Vec<String> = problems.iter().map(|p| format!("{} {p}", p.field)).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    date 日期：“三月五日”不是日期，请写成2019-03-05的样子。
+    campaign 专题：请从列表中选择专题。
+    time 起止时间：只填了结束时间，请补上开始时间。
+    hours 学时：不是数字，请填阿拉伯数字，小数最多三位。
+    venue 活动阵地：请从列表中选择。
+    title 标题：请填写标题。
+    phrase_section 用语所在章节：填了入总结用语，请再选择它写进总结的哪一章节。
+    host 主持人：没有编号为“m9”的党员，请重新选择。
+    "#);
+}
