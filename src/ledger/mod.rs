@@ -35,7 +35,7 @@ mod references;
 mod registers;
 mod standing;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod value;
 mod year_text;
 

@@ -1,0 +1,85 @@
+//! Which entries point at which.
+
+use crate::ledger::*;
+use chrono::NaiveDate;
+
+fn ledger() -> Ledger {
+    let day = NaiveDate::from_ymd_opt(2019, 3, 1).unwrap();
+    let mut ledger = Ledger::default();
+    let mut member = Member::new("m1".into(), "陈立新");
+    member.group = Some("g1".into());
+    ledger.put(Entry::Member(member));
+    let mut record = Record::new("r1".into(), "own".into(), day, "集中学习", day);
+    record.campaign = Some("c1".into());
+    record.values.insert("host".into(), Value::Member("m1".into()));
+    record.values.insert("present".into(), Value::Members(["m1".into(), "m2".into()].into()));
+    record.values.insert("partner".into(), Value::Partner("p1".into()));
+    record.values.insert("group".into(), Value::Group("g1".into()));
+    record.values.insert("link".into(), Value::Link("r2".into()));
+    ledger.put(Entry::Record(record));
+    ledger.put(Entry::Text(YearText {
+        id: "annual-2019".into(),
+        year: 2019,
+        period: PeriodSpec::Campaign("c1".into()),
+        as_of: None,
+        dated: None,
+        body: String::new(),
+        keep_gaps: false,
+        revision: 0,
+    }));
+    ledger.put(Entry::Figure(FigureDef {
+        id: "f1".into(),
+        name: "读书".to_owned(),
+        former_names: Vec::new(),
+        unit: "次".to_owned(),
+        source: Source::Records {
+            select: Selection { kind: "own".into(), conditions: Vec::new(), dated_by: None },
+            take: Take::Count,
+        },
+        within: Some("f2".into()),
+        disjoint_from: Vec::new(),
+        revision: 0,
+    }));
+    ledger.put(Entry::Override(Override {
+        id: "o1".into(),
+        figure: "f1".into(),
+        period: Period::year(2019),
+        written: "12".to_owned(),
+        reason: "另有一次未留记录".to_owned(),
+        revision: 0,
+    }));
+    ledger
+}
+
+#[test]
+fn uses_are_counted_by_entry() {
+    let ledger = ledger();
+    let uses = |key: &str| ledger.uses_of(&EntryKey::parse(key).unwrap());
+    assert_eq!(uses("member/m1"), 1);
+    assert_eq!(uses("group/g1"), 2);
+    assert_eq!(uses("campaign/c1"), 2);
+    assert_eq!(uses("partner/p1"), 1);
+    assert_eq!(uses("record/r2"), 1);
+    assert_eq!(uses("kind/own"), 2);
+    assert_eq!(uses("figure/f1"), 1);
+    assert_eq!(uses("figure/f2"), 1);
+    assert_eq!(uses("record/r1"), 0);
+    assert_eq!(uses("branch"), 0);
+}
+
+#[test]
+fn what_points_at_nothing_is_listed() {
+    let ledger = ledger();
+    let dangling = ledger.dangling();
+    let list: Vec<String> =
+        dangling.iter().map(|(from, target)| format!("{from} → {target}")).collect();
+    insta::assert_snapshot!(list.join("\n"), @r"
+    member/m1 → group/g1
+    record/r1 → campaign/c1
+    record/r1 → group/g1
+    record/r1 → record/r2
+    record/r1 → partner/p1
+    record/r1 → member/m2
+    text/annual-2019 → campaign/c1
+    ");
+}
