@@ -95,7 +95,9 @@ impl PeriodSpec {
             Self::HalfYear { year, half: Half::Second } => {
                 Period { from: day(*year, 7, 1), to: day(*year, 12, 31) }
             }
-            Self::SchoolYear(year) => Period { from: day(*year, 9, 1), to: day(year.saturating_add(1), 8, 31) },
+            Self::SchoolYear(year) => {
+                Period { from: day(*year, 9, 1), to: day(year.saturating_add(1), 8, 31) }
+            }
             Self::Range(period) => *period,
             Self::Campaign(id) => {
                 let campaign = ledger.campaigns.get(id);
