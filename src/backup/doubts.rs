@@ -4,7 +4,7 @@
 //! Nothing of this is dropped on the way in. A branch that has lost one of its own kinds, or a
 //! file another tool wrote, comes back whole, and the doubtful places are listed to be looked at.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, validate, validate_member};
 use crate::ledger::{EntryKey, Ledger};
 use std::fmt;
 
@@ -34,22 +34,32 @@ pub fn doubts(ledger: &Ledger) -> Vec<Doubt> {
         doubts.push(Doubt { key, name, message });
     };
     for record in ledger.records.values() {
-        let key = || EntryKey::Record(record.id.clone());
-        let Some(kind) = catalog.kind(&record.kind) else {
-            doubt(
-                key(),
-                format!("种类“{}”不在本台账里，内容已原样保留，但不会计入数字。", record.kind),
-            );
-            continue;
-        };
-        for field in record.values.keys() {
-            if kind.field(field.as_str()).is_none() {
-                doubt(key(), format!("“{}”里没有“{field}”这一栏，内容已原样保留。", kind.name));
+        let key = EntryKey::Record(record.id.clone());
+        match validate(record.clone(), &catalog, ledger) {
+            Ok(validated) => {
+                validated.notices.into_iter().for_each(|notice| doubt(key.clone(), notice));
+            }
+            Err(_) if catalog.kind(&record.kind).is_none() => doubt(
+                key,
+                format!("没有“{}”这一记录种类，内容已原样保留，但不会计入数字。", record.kind),
+            ),
+            Err(problems) => {
+                problems.iter().for_each(|problem| doubt(key.clone(), problem.to_string()));
             }
         }
     }
-    for (from, target) in ledger.dangling() {
-        doubt(from, format!("所填的{}“{target}”不在台账里，请改选。", target.register_name()));
+    for member in ledger.members.values() {
+        let key = EntryKey::Member(member.id.clone());
+        match validate_member(member.clone(), ledger) {
+            Ok(checked) => checked.notices.into_iter().for_each(|n| doubt(key.clone(), n)),
+            Err(problems) => problems.iter().for_each(|p| doubt(key.clone(), p.to_string())),
+        }
+    }
+    // Records and members have been looked through above.
+    let looked_through = |key: &EntryKey| matches!(key, EntryKey::Record(_) | EntryKey::Member(_));
+    for (from, target) in ledger.dangling().into_iter().filter(|(from, _)| !looked_through(from)) {
+        let message = format!("所填的{}不在台账里，请改选。", target.register_name());
+        doubt(from, message);
     }
     doubts.sort_by(|one, two| one.key.cmp(&two.key));
     doubts

@@ -3,6 +3,7 @@
 use super::EditorError;
 use super::history::{History, Step};
 use crate::catalog::Catalog;
+use crate::figures::Book;
 use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
 use crate::store::{Shelf, Store, StoreFinding, changes};
 use chrono::{Datelike, NaiveDate};
@@ -16,6 +17,7 @@ pub struct Editor<S> {
     pub(super) ids: Box<dyn IdSource>,
     pub(super) today: NaiveDate,
     pub(super) year: i32,
+    pub(super) book: Book,
     history: History,
     saved: Saved,
     first_run: bool,
@@ -62,6 +64,7 @@ impl<S: Shelf> Editor<S> {
             ids,
             today,
             year: today.year(),
+            book: Book::new(),
             history: History::default(),
             saved,
             first_run: opening.first_run,
@@ -216,7 +219,11 @@ impl<S: Shelf> Editor<S> {
             self.catalog = Catalog::of(&self.ledger);
         }
         if applied.replaced {
+            self.book.clear();
             self.turn_to_latest_year();
+        }
+        for (key, before) in &applied.touched {
+            self.book.edited(&self.ledger, &self.catalog, key, before.as_ref());
         }
     }
 }

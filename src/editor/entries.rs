@@ -1,9 +1,13 @@
 //! New identifiers, and putting and removing one entry.
 
 use super::{Editor, EditorError};
+use crate::catalog::{
+    Checked, Draft, Validated, validate, validate_branch, validate_campaign, validate_group,
+    validate_member, validate_partner,
+};
 use crate::ledger::{
-    CampaignId, Command, DeclarationId, Entry, EntryKey, GroupId, MemberId, OverrideId, PartnerId,
-    RecordId,
+    CampaignId, Command, DeclarationId, Entry, EntryKey, FieldProblem, GroupId, Ledger, MemberId,
+    OverrideId, PartnerId, Problem, RecordId,
 };
 use crate::store::Shelf;
 
@@ -38,15 +42,85 @@ fresh! {
 }
 
 impl<S: Shelf> Editor<S> {
-    /// Puts an entry, new or changed, as a step named after it (新增党员“…”, 修改党员“…”).
+    /// Checks an entry and puts it, new or changed, as a step named after it (修改党员“…”). What
+    /// the person should know beside: characters removed, what looks like an identity-card number.
     ///
     /// # Errors
-    /// [`EditorError`]; the ledger is as it was.
-    pub fn put(&mut self, entry: Entry) -> Result<(), EditorError> {
+    /// [`Problem::Fields`] with every field that does not suit, or another [`EditorError`]; the
+    /// ledger is as it was.
+    pub fn put(&mut self, entry: Entry) -> Result<Vec<String>, EditorError> {
+        let (entry, notices) = self.check(entry).map_err(Problem::Fields)?;
+        self.put_checked(entry)?;
+        Ok(notices)
+    }
+
+    /// [`Editor::put`] for a record that has been checked already, as a form's draft is.
+    ///
+    /// # Errors
+    /// As [`Editor::dispatch`].
+    pub fn put_validated(&mut self, validated: Validated) -> Result<Vec<String>, EditorError> {
+        self.put_checked(Entry::Record(validated.record))?;
+        Ok(validated.notices)
+    }
+
+    /// Reads a form and puts it as the record called `id` ([`Editor::new_record_id`] for a new
+    /// one).
+    ///
+    /// # Errors
+    /// As [`Editor::put`].
+    pub fn put_draft(&mut self, draft: &Draft, id: RecordId) -> Result<Vec<String>, EditorError> {
+        let draft = draft.clone();
+        let validated = draft
+            .into_record(id, self.today, &self.catalog, &self.ledger)
+            .map_err(Problem::Fields)?;
+        self.put_validated(validated)
+    }
+
+    /// Reads a form and puts it as the member called `id` ([`Editor::new_member_id`] for a new
+    /// one).
+    ///
+    /// # Errors
+    /// As [`Editor::put`].
+    pub fn put_member_draft(
+        &mut self,
+        draft: &Draft,
+        id: MemberId,
+    ) -> Result<Vec<String>, EditorError> {
+        let draft = draft.clone();
+        let checked = draft.into_member(id, &self.ledger).map_err(Problem::Fields)?;
+        self.put_checked(Entry::Member(checked.entry))?;
+        Ok(checked.notices)
+    }
+
+    fn put_checked(&mut self, entry: Entry) -> Result<(), EditorError> {
         let key = entry.key();
         let verb = if self.ledger.has(&key) { "修改" } else { "新增" };
-        let step = format!("{verb}{}", key.register_name());
+        let step = match key {
+            // There is only one, and the name of its register says which.
+            EntryKey::Branch => "修改支部信息".to_owned(),
+            _ => format!("{verb}{}“{}”", key.register_name(), name_of(&entry)),
+        };
         self.dispatch(Command::put(entry), step)
+    }
+
+    fn check(&self, entry: Entry) -> Result<(Entry, Vec<String>), Vec<FieldProblem>> {
+        let ledger = &self.ledger;
+        Ok(match entry {
+            Entry::Record(record) => {
+                let validated = validate(record, &self.catalog, ledger)?;
+                (Entry::Record(validated.record), validated.notices)
+            }
+            Entry::Branch(branch) => checked(Entry::Branch, validate_branch(branch)?),
+            Entry::Group(group) => checked(Entry::Group, validate_group(group, ledger)?),
+            Entry::Member(member) => checked(Entry::Member, validate_member(member, ledger)?),
+            Entry::Campaign(one) => checked(Entry::Campaign, validate_campaign(one, ledger)?),
+            Entry::Partner(one) => checked(Entry::Partner, validate_partner(one, ledger)?),
+            Entry::Kind(_)
+            | Entry::Figure(_)
+            | Entry::Declaration(_)
+            | Entry::Override(_)
+            | Entry::Text(_) => (entry, Vec::new()),
+        })
     }
 
     /// Removes an entry, as a step named after it (删除记录“…”).
@@ -57,4 +131,15 @@ impl<S: Shelf> Editor<S> {
         let step = format!("删除{}“{}”", key.register_name(), self.ledger.name_of(&key));
         self.dispatch(Command::Remove(key), step)
     }
+}
+
+fn checked<T>(wrap: fn(T) -> Entry, checked: Checked<T>) -> (Entry, Vec<String>) {
+    (wrap(checked.entry), checked.notices)
+}
+
+/// What an entry is called before it stands in the ledger.
+fn name_of(entry: &Entry) -> String {
+    let mut alone = Ledger::default();
+    alone.put(entry.clone());
+    alone.name_of(&entry.key())
 }

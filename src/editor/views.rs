@@ -1,8 +1,10 @@
 //! What the pages ask for.
 
 use super::Editor;
+use crate::figures::{Figure, FigureError, Query};
 use crate::store::Shelf;
 use chrono::Datelike;
+use std::rc::Rc;
 
 impl<S: Shelf> Editor<S> {
     /// The year in view.
@@ -13,6 +15,14 @@ impl<S: Shelf> Editor<S> {
     /// Turns to a year.
     pub fn set_year(&mut self, year: i32) {
         self.year = year;
+    }
+
+    /// A figure as the ledger has it now, with its records.
+    ///
+    /// # Errors
+    /// [`FigureError`], e.g. for a figure that nobody knows.
+    pub fn figure(&mut self, query: &Query) -> Result<Rc<Figure>, FigureError> {
+        self.book.figure(&self.ledger, &self.catalog, query)
     }
 
     /// This year, or the latest with records where this one has none yet.
