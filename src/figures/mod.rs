@@ -12,17 +12,26 @@
 //! | `problem` | what can go wrong, as sentences |
 
 mod book;
+mod combine;
+mod declared;
 mod evaluate;
 mod explain;
+mod field;
 mod form;
+mod plan;
 mod problem;
 mod query;
+mod roster;
+mod select;
+mod take;
+mod tally;
 mod value;
 
 pub use book::Book;
 pub use evaluate::evaluate;
 pub use explain::{explain, explain_narrowed};
 pub use form::{Form, parse_form, write};
+pub use plan::kind_of;
 pub use problem::{FigureError, FormError};
 pub use query::Query;
 pub use value::{Contribution, Figure, Item, Note, Number, Part, Share, State};

@@ -82,10 +82,7 @@ fn due_is_present_and_absent_of_those_who_belonged_that_day() {
         ("absent_unexcused", &["d", "a", "c", "nobody"]),
     ]);
     let attendance = Attendance::of(&record, &ledger);
-    assert_eq!(
-        attendance,
-        Attendance { present: Some(2), excused: 1, unexcused: 1, guests: None }
-    );
+    assert_eq!(attendance, Attendance { present: Some(2), excused: 1, unexcused: 1, guests: None });
     assert_eq!(attendance.due(), Some(4));
     assert_eq!(attendance.person_times(), Some(2));
 }
