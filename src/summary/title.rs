@@ -1,0 +1,186 @@
+//! Breaks the title into lines where the sense allows (GB/T 9704-2012, 7.3.1: in a trapezium or a
+//! rhombus); about twenty characters a line is what 2号 holds with room to the sides.
+
+use crate::document::Inline;
+
+/// The most characters of a line; a half-width one counts half.
+const LONGEST: usize = 20;
+
+/// Beyond this a title is no title: it is broken every [`LONGEST`] characters.
+const TOO_LONG: usize = 120;
+
+/// The title's lines: as typed where the author typed several, else broken.
+pub(super) fn lines(typed: Vec<Vec<Inline>>) -> Vec<Vec<Inline>> {
+    match <[Vec<Inline>; 1]>::try_from(typed) {
+        Ok([only]) => {
+            let text: Vec<char> = only.iter().flat_map(|run| run.text().chars()).collect();
+            split(only, &breaks(&text))
+        }
+        Err(typed) => typed,
+    }
+}
+
+/// The places, in characters, before which a line begins anew.
+pub(super) fn breaks(text: &[char]) -> Vec<usize> {
+    let whole = width(text);
+    if whole <= 2 * LONGEST {
+        return Vec::new();
+    }
+    let fewest = whole.div_ceil(2 * LONGEST);
+    if text.len() <= TOO_LONG {
+        for lines in fewest..=fewest + 1 {
+            if let Some(best) = best(text, lines) {
+                return best;
+            }
+        }
+    }
+    let mut breaks = Vec::new();
+    let mut since = 0;
+    for (at, &c) in text.iter().enumerate() {
+        if since + width(&[c]) > 2 * LONGEST {
+            breaks.push(at);
+            since = 0;
+        }
+        since += width(&[c]);
+    }
+    breaks
+}
+
+/// In half characters.
+fn width(text: &[char]) -> usize {
+    text.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// The best way to break into `lines` lines, if each fits.
+fn best(text: &[char], lines: usize) -> Option<Vec<usize>> {
+    let places: Vec<(usize, usize)> =
+        (1..text.len()).filter_map(|at| Some((at, cost(text, at)?))).collect();
+    let mut best: Option<(usize, Vec<usize>)> = None;
+    search(text, &places, lines, 0, &mut Vec::new(), 0, &mut best);
+    best.map(|(_, breaks)| breaks)
+}
+
+/// Tries every combination of places: a title of three lines has some thousands at most, since a
+/// line that does not fit ends the search.
+fn search(
+    text: &[char],
+    places: &[(usize, usize)],
+    lines: usize,
+    from: usize,
+    chosen: &mut Vec<usize>,
+    spent: usize,
+    best: &mut Option<(usize, Vec<usize>)>,
+) {
+    if lines == 1 {
+        if text.get(from..).is_some_and(|last| width(last) <= 2 * LONGEST) {
+            let total = spent + shape(text, chosen);
+            if best.as_ref().is_none_or(|(least, _)| total < *least) {
+                *best = Some((total, chosen.clone()));
+            }
+        }
+        return;
+    }
+    for &(at, cost) in places.iter().filter(|(at, _)| *at > from) {
+        if !text.get(from..at).is_some_and(|line| width(line) <= 2 * LONGEST) {
+            break;
+        }
+        if best.as_ref().is_some_and(|(least, _)| spent + cost >= *least) {
+            continue;
+        }
+        chosen.push(at);
+        search(text, places, lines - 1, at, chosen, spent + cost, best);
+        chosen.pop();
+    }
+}
+
+/// Lines of one length, and short ones between long ones, are no trapezium and no rhombus; a last
+/// line of a few characters is none either.
+fn shape(text: &[char], breaks: &[usize]) -> usize {
+    let ends = breaks.iter().copied().chain([text.len()]);
+    let mut from = 0;
+    let widths: Vec<usize> = ends
+        .map(|to| {
+            let line = text.get(from..to).map_or(0, width);
+            from = to;
+            line
+        })
+        .collect();
+    let rectangle = widths.iter().zip(widths.iter().skip(1)).filter(|(a, b)| a == b).count();
+    let hourglass = widths.windows(3).filter(|w| matches!(w, [a, b, c] if b < a && b < c)).count();
+    let longest = widths.iter().max().copied().unwrap_or(0);
+    let shortest = widths.iter().min().copied().unwrap_or(0);
+    rectangle * 8 + hourglass * 20 + (longest - shortest) / 3 + usize::from(shortest < 8) * 12
+}
+
+/// After these a new line reads well.
+const BREAK_AFTER: [&str; 14] = [
+    "党支部委员会", "支部委员会", "党总支", "党支部", "党委", "党组", "支部", "委员会", "关于", "年度",
+    "》", "”", "的", "和",
+];
+
+/// How badly a break before `at` reads: 0 well; `None` where none may stand.
+fn cost(text: &[char], at: usize) -> Option<usize> {
+    let before = *text.get(at.checked_sub(1)?)?;
+    let after = *text.get(at)?;
+    let forbidden = "》〉”’）、，。：；！？年".contains(after)
+        || "《〈“‘（".contains(before)
+        || (before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric());
+    if forbidden {
+        return None;
+    }
+    let head = text.get(..at)?;
+    let ends_with = |word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        head.ends_with(&word)
+    };
+    let in_quotes = head.iter().filter(|c| "《“".contains(**c)).count()
+        > head.iter().filter(|c| "》”".contains(**c)).count();
+    let price = if after.is_ascii_digit() || after == '《' {
+        0
+    } else if ends_with("的") || ends_with("和") || ends_with("年度") {
+        6
+    } else if BREAK_AFTER.iter().any(|word| ends_with(word)) {
+        if "委支".contains(after) { 30 } else { 1 }
+    } else if ends_with("、") || ends_with("，") {
+        2
+    } else {
+        30
+    };
+    Some(price + if in_quotes { 25 } else { 0 })
+}
+
+/// Cuts runs at the given places.
+fn split(runs: Vec<Inline>, breaks: &[usize]) -> Vec<Vec<Inline>> {
+    let mut lines = vec![Vec::new()];
+    let mut breaks = breaks.iter().copied().peekable();
+    let mut at = 0;
+    for run in runs {
+        let text: Vec<char> = run.text().chars().collect();
+        let mut from = 0;
+        while let Some(next) = breaks.next_if(|next| *next < at + text.len()) {
+            let to = next - at;
+            push(&mut lines, &run, text.get(from..to).unwrap_or_default());
+            lines.push(Vec::new());
+            from = to;
+        }
+        push(&mut lines, &run, text.get(from..).unwrap_or_default());
+        at += text.len();
+    }
+    lines
+}
+
+fn push(lines: &mut [Vec<Inline>], run: &Inline, text: &[char]) {
+    if text.is_empty() {
+        return;
+    }
+    let text: String = text.iter().collect();
+    let part = match run {
+        Inline::Text(_) => Inline::Text(text),
+        Inline::Figure { token, .. } => Inline::Figure { token: *token, text },
+        Inline::Gap { token } => Inline::Gap { token: *token },
+        Inline::Typed(_) => Inline::Typed(text),
+    };
+    if let Some(line) = lines.last_mut() {
+        line.push(part);
+    }
+}

@@ -1,0 +1,107 @@
+//! From a year's text to the document: the phases in order.
+
+use super::fill::{Ask4Figure, Filler};
+use super::finding::{Finding, FindingKind, Notes};
+use super::groups::{Outline, gather};
+use super::{Token, blocks, each, lines, phrases, review, title};
+use crate::catalog::Catalog;
+use crate::document::{Block, Document, Inline, Properties};
+use crate::figures::{Figure, FigureError, Query};
+use crate::ledger::{Ledger, Period, YearText};
+use std::rc::Rc;
+
+/// A written summary.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// The document.
+    pub document: Document,
+    /// The tokens that the document's runs and the findings point at by index.
+    pub tokens: Vec<Token>,
+    /// What a reader should know, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// How many characters the document has, white space aside (字数).
+    pub characters: usize,
+}
+
+/// Writes the document of a year's text. Never fails: what is wrong with the text is a finding with
+/// its line.
+///
+/// `figure` answers what a figure is, e.g. by [`crate::figures::evaluate`] or from a
+/// [`crate::figures::Book`].
+pub fn write(
+    text: &YearText,
+    ledger: &Ledger,
+    catalog: &Catalog,
+    figure: &mut dyn FnMut(&Query) -> Result<Rc<Figure>, FigureError>,
+) -> Summary {
+    let mut notes = Notes::default();
+    let lines = lines::read(&text.body, &mut notes);
+    let mut findings = notes.into_found();
+    let period = text.period.resolve(ledger, text.as_of).unwrap_or_else(|problem| {
+        findings.push(Finding::new(FindingKind::Syntax, 0, problem.to_string()));
+        Period::year(text.year)
+    });
+    let figure: &mut Ask4Figure<'_> = figure;
+    let mut filler = Filler {
+        text,
+        ledger,
+        catalog,
+        period,
+        figure,
+        tokens: Vec::new(),
+        reasons: Vec::new(),
+        findings,
+    };
+    let elements = each::elements(&lines, &mut filler);
+    let mut outline = gather(elements, &mut filler);
+    phrases::flow(&mut outline, &mut filler);
+    outline.leave_out_empty_sections(&mut filler);
+    let document = lay_out(outline, &mut filler);
+    review::review(&document, &mut filler);
+    let Filler { tokens, mut findings, .. } = filler;
+    findings.sort_by_key(|finding| finding.line);
+    let characters = count_characters(&document);
+    Summary { document, tokens, findings, characters }
+}
+
+fn lay_out(mut outline: Outline, filler: &mut Filler<'_>) -> Document {
+    let branch = filler.ledger.branch.as_ref();
+    let name = branch.map(|b| b.full_name.trim().to_owned()).unwrap_or_default();
+    let dated = filler.text.dated.unwrap_or(filler.period.to);
+    let title = title::lines(std::mem::take(&mut outline.title));
+    let in_one_line = title.iter().flatten().map(Inline::text).collect();
+    let mut blocks = Vec::new();
+    if title.is_empty() {
+        let sentence = "正文没有标题，请在开头加一行以“#”开头的标题。".to_owned();
+        filler.findings.push(Finding::new(FindingKind::Syntax, 0, sentence));
+    } else {
+        blocks.push(Block::Title(title));
+    }
+    blocks.extend(blocks::blocks(outline));
+    if name.is_empty() {
+        let sentence = "支部信息里没有填写“支部全称”，落款处写作X；请在设置中填写。".to_owned();
+        filler.findings.push(Finding::new(FindingKind::Gap, 0, sentence));
+    }
+    let signed = if name.is_empty() { "X".to_owned() } else { name.clone() };
+    blocks.push(Block::Signature { name: signed, date: super::years::written(dated) });
+    let properties =
+        Properties { title: in_one_line, author: name, date: Some(dated.to_string()) };
+    Document { blocks, properties }
+}
+
+fn count_characters(document: &Document) -> usize {
+    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let of_runs = |runs: &[Inline]| runs.iter().map(|run| visible(run.text())).sum::<usize>();
+    let of_block = |block: &Block| match block {
+        Block::Title(lines) => lines.iter().map(|line| of_runs(line)).sum(),
+        Block::Heading { text, .. } => of_runs(text),
+        Block::Paragraph { lead, text } => {
+            lead.as_ref().map_or(0, |lead| of_runs(&lead.text)) + of_runs(text)
+        }
+        Block::Table(table) => {
+            table.head.iter().chain(table.rows.iter().flatten()).map(|cell| visible(cell)).sum()
+        }
+        Block::Signature { name, date } => visible(name) + visible(date),
+    };
+    document.blocks.iter().map(of_block).sum()
+}
