@@ -65,9 +65,7 @@ impl Ask {
         let conditions = conditions.map_or_else(|| Ok(Vec::new()), read_conditions)?;
         match (name == EACH, form) {
             (true, Some(kind)) => Ok(Self::Each { kind, conditions }),
-            (true, None) => {
-                Err("“每条”后面要写记录种类，如“{每条:存在问题}”。".to_owned())
-            }
+            (true, None) => Err("“每条”后面要写记录种类，如“{每条:存在问题}”。".to_owned()),
             (false, form) => Ok(Self::Value { name, form: form.unwrap_or_default(), conditions }),
         }
     }
@@ -84,9 +82,7 @@ fn read_conditions(text: &str) -> Result<Vec<(String, String)>, String> {
         let (field, value) = split_at(condition, &['=', '＝'])
             .map(|(field, value)| (plain(field), plain(value)))
             .filter(|(field, value)| !field.is_empty() && !value.is_empty())
-            .ok_or_else(|| {
-                format!("条件“{}”要写成“字段=值”。", plain(condition))
-            })?;
+            .ok_or_else(|| format!("条件“{}”要写成“字段=值”。", plain(condition)))?;
         conditions.push((field, value));
         rest = after;
     }

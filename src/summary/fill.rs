@@ -11,9 +11,7 @@ use super::record_text::record_text;
 use super::token::Token;
 use crate::catalog::Catalog;
 use crate::figures::{Figure, FigureError, Form, Query, State, parse_form, write};
-use crate::ledger::{
-    FieldId, FigureDef, KindId, Ledger, Period, Record, Source, YearText, common,
-};
+use crate::ledger::{FieldId, FigureDef, KindId, Ledger, Period, Record, Source, YearText, common};
 use std::rc::Rc;
 
 /// A token that has been looked up.
@@ -121,7 +119,8 @@ impl Filler<'_> {
                 _ => Ok(None),
             };
         };
-        if let Some(field) = name.strip_prefix("记录.").or_else(|| name.strip_prefix("记录．")) {
+        if let Some(field) = name.strip_prefix("记录.").or_else(|| name.strip_prefix("记录．"))
+        {
             return self.record_token(field.trim(), line, at_hand).map(Some);
         }
         if let Some(known) = self.reserved(name) {
@@ -156,9 +155,9 @@ impl Filler<'_> {
         }
         let mut narrowed = Vec::new();
         for (field, value) in conditions {
-            let kind = kind.as_ref().ok_or_else(|| {
-                format!("“{}”不由某一种记录统计，不能加条件。", def.name)
-            })?;
+            let kind = kind
+                .as_ref()
+                .ok_or_else(|| format!("“{}”不由某一种记录统计，不能加条件。", def.name))?;
             let condition = self.catalog.condition(self.ledger, kind, field, value);
             narrowed.push(condition.map_err(|problem| problem.to_string())?);
         }

@@ -213,8 +213,7 @@ impl Outline {
             if goes {
                 let name: String = heading.text.iter().map(Inline::text).collect();
                 let line = heading.line;
-                let sentence =
-                    format!("第{line}行：“{name}”下面的内容全部略去，标题也已略去。");
+                let sentence = format!("第{line}行：“{name}”下面的内容全部略去，标题也已略去。");
                 filler.findings.push(Finding::new(FindingKind::Dropped, line, sentence));
                 group.heading = None;
             }

@@ -142,9 +142,7 @@ impl Reader {
         if holds_token(&inner) {
             self.push(Node::Bracket(inner));
         } else {
-            notes.syntax(
-                "有一处方括号里没有数字，按文字处理；请放进数字，或在方括号前加“\\”。",
-            );
+            notes.syntax("有一处方括号里没有数字，按文字处理；请放进数字，或在方括号前加“\\”。");
             self.unwrap(inner, true);
         }
     }

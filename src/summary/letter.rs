@@ -90,10 +90,7 @@ fn collect<T>(nodes: &[Node<T>], text: &mut Vec<char>) {
     }
 }
 
-fn assign<'a, T>(
-    nodes: &mut [Node<T>],
-    known: &mut impl Iterator<Item = (&'a bool, &'a u32)>,
-) {
+fn assign<'a, T>(nodes: &mut [Node<T>], known: &mut impl Iterator<Item = (&'a bool, &'a u32)>) {
     for node in nodes {
         match node {
             Node::Text(letters) => {

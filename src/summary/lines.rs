@@ -102,7 +102,9 @@ fn take_ids(nodes: &mut Vec<Node<Typed>>) -> Vec<String> {
         }
         _ => true,
     });
-    if !ids.is_empty() && let Some(Node::Text(letters)) = nodes.last_mut() {
+    if !ids.is_empty()
+        && let Some(Node::Text(letters)) = nodes.last_mut()
+    {
         while letters.last().is_some_and(|letter| letter.c.is_whitespace()) {
             letters.pop();
         }
@@ -115,9 +117,8 @@ fn report_typed_number(role: &Role, nodes: &[Node<Typed>], notes: &mut Notes) {
     let Some(Node::Text(letters)) = nodes.first() else { return };
     let start: String = letters.iter().take(6).map(|letter| letter.c).collect();
     let inner = start.trim_start_matches(['（', '(']);
-    let rest = inner.trim_start_matches(|c: char| {
-        "一二三四五六七八九十".contains(c) || c.is_ascii_digit()
-    });
+    let rest = inner
+        .trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
     let numbered = rest.len() < inner.len();
     let typed = match role {
         Role::Heading { .. } => {

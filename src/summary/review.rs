@@ -65,7 +65,9 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
         let (all, lacking) = (figure.evidence.len(), figure.lacking);
         add(
             FindingKind::Incomplete,
-            format!("“{name}”的{all}条记录中有{lacking}条没有填写要统计的内容，数字不完整；请补填。"),
+            format!(
+                "“{name}”的{all}条记录中有{lacking}条没有填写要统计的内容，数字不完整；请补填。"
+            ),
         );
     }
     if let Some(other) = &figure.overridden {

@@ -114,8 +114,20 @@ fn shape(text: &[char], breaks: &[usize]) -> usize {
 
 /// After these a new line reads well.
 const BREAK_AFTER: [&str; 14] = [
-    "党支部委员会", "支部委员会", "党总支", "党支部", "党委", "党组", "支部", "委员会", "关于", "年度",
-    "》", "”", "的", "和",
+    "党支部委员会",
+    "支部委员会",
+    "党总支",
+    "党支部",
+    "党委",
+    "党组",
+    "支部",
+    "委员会",
+    "关于",
+    "年度",
+    "》",
+    "”",
+    "的",
+    "和",
 ];
 
 /// How badly a break before `at` reads: 0 well; `None` where none may stand.

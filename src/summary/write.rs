@@ -84,8 +84,7 @@ fn lay_out(mut outline: Outline, filler: &mut Filler<'_>) -> Document {
     }
     let signed = if name.is_empty() { "X".to_owned() } else { name.clone() };
     blocks.push(Block::Signature { name: signed, date: super::years::written(dated) });
-    let properties =
-        Properties { title: in_one_line, author: name, date: Some(dated.to_string()) };
+    let properties = Properties { title: in_one_line, author: name, date: Some(dated.to_string()) };
     Document { blocks, properties }
 }
 
