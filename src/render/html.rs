@@ -61,9 +61,12 @@ fn table(table: &Table) -> String {
             cells.iter().map(|cell| format!("{open}{}{close}", escape(cell))).collect();
         format!("<tr>{cells}</tr>\n")
     };
-    let head = row(&table.head, "<th scope=\"col\">", "</th>");
+    let head = match table.head.as_slice() {
+        [] => String::new(),
+        head => format!("<thead>\n{}</thead>\n", row(head, "<th scope=\"col\">", "</th>")),
+    };
     let rows: String = table.rows.iter().map(|cells| row(cells, "<td>", "</td>")).collect();
-    format!("<table>\n<thead>\n{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+    format!("<table>\n{head}<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
 fn run(inlines: &[Inline]) -> String {

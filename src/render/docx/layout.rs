@@ -35,6 +35,9 @@ pub(super) const PAGE_NUMBER_SIZE: usize = 28;
 /// 小四 type, in tables.
 pub(super) const TABLE_SIZE: usize = 24;
 
+/// A line in a table.
+pub(super) const TABLE_LINE: i32 = 400;
+
 /// What is taken from each character's width, so that 28 fit in a line.
 pub(super) const SPACING: i32 = -5;
 

@@ -1,6 +1,8 @@
 //! The paragraph and character styles, named in Chinese as Word's style list shows them.
 
-use super::layout::{BODY_SIZE, LINE, PAGE_NUMBER_SIZE, SPACING, TABLE_SIZE, TITLE_SIZE};
+use super::layout::{
+    BODY_SIZE, LINE, PAGE_NUMBER_SIZE, SPACING, TABLE_LINE, TABLE_SIZE, TITLE_SIZE,
+};
 use crate::render::fonts::{Font, Fonts};
 use docx_rs::{
     AlignmentType, BasedOn, LineSpacing, LineSpacingType, Next, ParagraphProperty, RunFonts,
@@ -81,11 +83,12 @@ pub(super) fn styles(fonts: &Fonts) -> Styles {
             });
     }
     let small = |font: &Font| type_of(font, TABLE_SIZE).character_spacing(0);
-    let cell = || {
+    let off_grid = |rule, line| {
         ParagraphProperty::new()
             .snap_to_grid(false)
-            .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Auto).line(240))
+            .line_spacing(LineSpacing::new().line_rule(rule).line(line))
     };
+    let cell = || off_grid(LineSpacingType::Exact, TABLE_LINE);
     styles
         .add_style(paragraph(
             SIGNATURE,
@@ -99,7 +102,7 @@ pub(super) fn styles(fonts: &Fonts) -> Styles {
             "公文页码",
             None,
             type_of(&fonts.page, PAGE_NUMBER_SIZE).character_spacing(0),
-            cell(),
+            off_grid(LineSpacingType::Auto, 240),
         ))
         .add_style(paragraph(
             CELL,
