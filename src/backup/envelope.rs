@@ -14,8 +14,10 @@ use std::collections::BTreeSet;
 #[serde(deny_unknown_fields)]
 pub(super) struct Envelope {
     /// Always `zhibu-backup`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("const" = super::FORMAT)))]
     pub format: String,
     /// The version of this format: 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("const" = super::VERSION)))]
     pub version: u64,
     /// When it was written: a date-time of ISO 8601, from the writing machine's clock.
     #[serde(default)]

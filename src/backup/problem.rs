@@ -165,7 +165,13 @@ fn reason(detail: &str) -> String {
         _ if detail.starts_with("unknown field") => format!("多出了不认识的“{}”", quoted()),
         _ if detail.starts_with("unknown variant") => format!("“{}”不在可选的内容之内", quoted()),
         _ if detail.starts_with("duplicate field") => format!("“{}”写了两次", quoted()),
-        _ if detail.starts_with("invalid type") => format!("内容的类型不对（{detail}）"),
+        _ if detail.starts_with("invalid type") => "内容的类型不对".to_owned(),
+        _ if detail.starts_with("invalid value") => "数值超出范围".to_owned(),
+        // What chrono says of days and times.
+        "input is out of range"
+        | "input contains invalid characters"
+        | "premature end of input"
+        | "trailing input" => "日期或时间不存在，或者写法不对".to_owned(),
         _ => detail.to_owned(),
     }
 }

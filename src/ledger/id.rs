@@ -50,6 +50,10 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[cfg_attr(
+            not(target_arch = "wasm32"),
+            schemars(extend("pattern" = "^[a-z0-9_-]{1,48}$"))
+        )]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 

@@ -16,6 +16,7 @@ use std::ops::{Add, Sub};
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(description = "In 分 (1 元 = 100 分)."))]
 #[serde(transparent)]
 pub struct Money(i64);
 

@@ -1,1 +1,18 @@
 //! Tests of the backup.
+
+mod bad_files;
+mod doubts;
+mod frozen;
+mod migrations;
+mod preview;
+mod round_trip;
+mod schema;
+
+use crate::ledger::Ledger;
+
+/// The frozen backup of version 1: written by hand once, never generated anew.
+const FROZEN: &str = include_str!("../../../tests/frozen/backup-v1.json");
+
+fn frozen() -> Ledger {
+    super::read(FROZEN).unwrap()
+}

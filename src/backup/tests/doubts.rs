@@ -1,0 +1,32 @@
+//! What does not suit is kept and reported.
+
+use crate::backup::{doubts, read};
+
+#[test]
+fn a_whole_backup_raises_few_doubts() {
+    let list: Vec<String> = doubts(&super::frozen()).iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(list.join("\n"), @"");
+}
+
+#[test]
+fn nothing_doubtful_is_lost() {
+    let text = super::FROZEN
+        .replace(
+            "\"kind\": \"own-river\",\n      \"date\": \"2019-03-08\"",
+            "\"kind\": \"own-hill\",\n      \"date\": \"2019-03-08\"",
+        )
+        .replace("\"facets\"", "\"colour\"")
+        .replace("\"group\": \"g1\",", "\"group\": \"g7\",")
+        .replace("{ \"campaign\": \"c1\" }", "{ \"campaign\": \"c9\" }")
+        .replace("m3cccccc\"]", "m8hhhhhh\"]");
+    let ledger = read(&text).unwrap();
+    assert_eq!(ledger.len(), super::frozen().len());
+    let list: Vec<String> = doubts(&ledger).iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(list.join("\n"), @r"
+    党员“陈立新”：党小组：没有编号为“g7”的党小组，请重新选择。
+    记录“清水河下游段巡河”：没有“own-hill”这一记录种类，内容已原样保留，但不会计入数字。
+    记录“学习主题教育文件”：出席党员：没有编号为“m8hhhhhh”的党员，请重新选择。
+    记录“学习主题教育文件”：colour：“活动”没有这一栏，请先在种类中补上这一栏，或去掉这项内容。
+    年度正文“2019年度正文”：所填的专题不在台账里，请改选。
+    ");
+}
