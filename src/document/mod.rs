@@ -4,6 +4,12 @@
 //! document asks `summary` what that token stands for. All numbering and all marks are in the text
 //! already, so that every writer (screen, html, text, docx) prints the same characters.
 
+mod pages;
+#[cfg(test)]
+mod tests;
+
+pub use pages::{Measured, Slice, paginate};
+
 /// A document (公文): title, body, signature.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {

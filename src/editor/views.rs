@@ -1,8 +1,11 @@
 //! What the pages ask for.
 
 use super::Editor;
+use crate::catalog::templates;
 use crate::figures::{Figure, FigureError, Query};
+use crate::ledger::YearText;
 use crate::store::Shelf;
+use crate::summary::{self, Summary};
 use chrono::Datelike;
 use std::rc::Rc;
 
@@ -23,6 +26,20 @@ impl<S: Shelf> Editor<S> {
     /// [`FigureError`], e.g. for a figure that nobody knows.
     pub fn figure(&mut self, query: &Query) -> Result<Rc<Figure>, FigureError> {
         self.book.figure(&self.ledger, &self.catalog, query)
+    }
+
+    /// The annual summary's text of the year in view: the ledger's, or the one it would start from
+    /// (a copy of the latest earlier year's, else the template). Asking puts nothing.
+    pub fn text(&self) -> YearText {
+        let own = self.ledger.texts.get(&summary::annual_id(self.year)).cloned();
+        own.unwrap_or_else(|| summary::start_year(&self.ledger, templates::annual(), self.year))
+    }
+
+    /// The document of a text as the ledger stands, whether the text is in the ledger or still
+    /// being typed.
+    pub fn summary(&mut self, text: &YearText) -> Summary {
+        let Self { ledger, catalog, book, .. } = self;
+        summary::write(text, ledger, catalog, &mut |query| book.figure(ledger, catalog, query))
     }
 
     /// This year, or the latest with records where this one has none yet.

@@ -12,6 +12,7 @@ mod text;
 
 pub use docx::{RenderError, docx};
 pub use html::html;
+pub use signature::{Indents, indents};
 pub use text::text;
 
 /// What the writers print of a text: without the characters that XML forbids.

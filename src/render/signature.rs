@@ -9,7 +9,7 @@ const LINE: u32 = 28;
 
 /// The right indents of the two lines, in half characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Indents {
+pub struct Indents {
     /// Of the name.
     pub name: u32,
     /// Of the date.
@@ -17,7 +17,7 @@ pub(super) struct Indents {
 }
 
 /// The right indents for a name and a date.
-pub(super) fn indents(name: &str, date: &str) -> Indents {
+pub fn indents(name: &str, date: &str) -> Indents {
     let (o, d) = (half_characters(name), half_characters(date));
     if d <= o {
         // A name longer than a line must not push the date out of the text area.
