@@ -8,4 +8,7 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() -> std::process::ExitCode {
+    let arguments = std::env::args_os().skip(1);
+    zhibu::cli::run(arguments, &mut std::io::stdout().lock(), &mut std::io::stderr().lock())
+}

@@ -32,4 +32,4 @@ pub use finding::{Finding, FindingKind};
 pub use sections::{Section, sections};
 pub use token::Token;
 pub use write::{Summary, write};
-pub use years::{annual_id, start_year, year_text};
+pub use years::{annual_id, start_year, text_of, year_text};

@@ -46,6 +46,12 @@ pub fn start_year(ledger: &Ledger, template: &str, year: i32) -> YearText {
     }
 }
 
+/// The text a year has: its own copy, or what the year would start from.
+pub fn text_of(ledger: &Ledger, template: &str, year: i32) -> YearText {
+    let own = ledger.texts.get(&annual_id(year)).cloned();
+    own.unwrap_or_else(|| start_year(ledger, template, year))
+}
+
 /// A day as a document writes it, without leading zeros: 2019年12月31日.
 pub(super) fn written(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())

@@ -1,0 +1,53 @@
+//! What can go wrong on the command line, as sentences, and the exit status each gives.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A failure of a command.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The arguments make no sense.
+    Usage(String),
+    /// A file cannot be read.
+    Read(PathBuf, std::io::Error),
+    /// A file cannot be written.
+    Write(PathBuf, std::io::Error),
+    /// The output cannot be written.
+    Output(std::io::Error),
+    /// The library's own sentence.
+    Core(String),
+}
+
+impl Failure {
+    pub(super) fn output(error: std::io::Error) -> Self {
+        Self::Output(error)
+    }
+
+    pub(super) fn core(problem: impl fmt::Display) -> Self {
+        Self::Core(problem.to_string())
+    }
+
+    pub(super) fn status(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Usage(_) => 2,
+            _ => 1,
+        })
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(what) => write!(f, "{what}\n用法见 zhibu --help。"),
+            Self::Read(path, error) => {
+                write!(f, "读不了文件“{}”：{error}。请核对路径和权限。", path.display())
+            }
+            Self::Write(path, error) => {
+                write!(f, "写不了文件“{}”：{error}。请核对路径、权限和剩余空间。", path.display())
+            }
+            Self::Output(error) => write!(f, "结果写不出来：{error}。"),
+            Self::Core(sentence) => f.write_str(sentence),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! `zhibu figures`: every figure with its value and the records behind it, as a table or as JSON.
+//!
+//! A figure without any record is listed too: no record is not zero.
+
+use super::arguments;
+use super::check::read;
+use super::failure::Failure;
+use crate::catalog::Catalog;
+use crate::figures::{self, Figure, Query, State};
+use crate::ledger::{Ledger, Period, PeriodSpec};
+use serde_json::{Value, json};
+use std::io::Write;
+
+pub(super) fn run(request: &arguments::Figures, out: &mut dyn Write) -> Result<(), Failure> {
+    let ledger = read(&request.span.backup)?;
+    let catalog = Catalog::of(&ledger);
+    let period = PeriodSpec::Year(request.span.year)
+        .resolve(&ledger, request.span.as_of)
+        .map_err(Failure::core)?;
+    let figures = evaluated(&ledger, &catalog, period)?;
+    if request.json {
+        let rows = figures.iter().map(as_json).collect::<Result<Vec<_>, _>>()?;
+        let whole = json!({ "from": period.from, "to": period.to, "figures": rows });
+        let text = serde_json::to_string_pretty(&whole).map_err(Failure::core)?;
+        return writeln!(out, "{text}").map_err(Failure::output);
+    }
+    for figure in &figures {
+        let ids = figure.evidence.iter().map(|one| one.key.to_string()).collect::<Vec<_>>();
+        writeln!(out, "{}\t{}\t{}", figure.def.name, said(figure)?, ids.join(" "))
+            .map_err(Failure::output)?;
+    }
+    Ok(())
+}
+
+/// Every figure of the catalog, in its order.
+fn evaluated(ledger: &Ledger, catalog: &Catalog, period: Period) -> Result<Vec<Figure>, Failure> {
+    catalog
+        .figures()
+        .map(|def| figures::evaluate(ledger, catalog, &Query::new(def.id.clone(), period)))
+        .collect::<Result<_, _>>()
+        .map_err(Failure::core)
+}
+
+/// The value with its unit, or in words that there is none.
+fn said(figure: &Figure) -> Result<String, Failure> {
+    if figure.is_written() {
+        let number = figures::write(figure, &figures::Form::default()).map_err(Failure::core)?;
+        let incomplete = if figure.is_incomplete() {
+            format!("（{}条未填，不完整）", figure.lacking)
+        } else {
+            String::new()
+        };
+        return Ok(format!("{number}{}{incomplete}", figure.def.unit));
+    }
+    Ok(match figure.state {
+        State::DeclaredNone(_) => "已声明无此项".to_owned(),
+        _ => "没有记录".to_owned(),
+    })
+}
+
+fn as_json(figure: &Figure) -> Result<Value, Failure> {
+    let state = match &figure.state {
+        State::Recorded(_) => "recorded",
+        State::DeclaredNone(_) => "declared_none",
+        State::NoRecord => "no_record",
+    };
+    let written = if figure.is_written() {
+        Some(figures::write(figure, &figures::Form::default()).map_err(Failure::core)?)
+    } else {
+        None
+    };
+    let evidence: Vec<Value> = figure
+        .evidence
+        .iter()
+        .map(|one| {
+            json!({
+                "key": one.key.to_string(),
+                "date": one.date,
+                "title": one.title,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "id": figure.def.id,
+        "name": figure.def.name,
+        "unit": figure.def.unit,
+        "state": state,
+        "written": written,
+        "lacking": figure.lacking,
+        "overridden": figure.overridden.as_ref().map(|other| &other.reason),
+        "evidence": evidence,
+    }))
+}
