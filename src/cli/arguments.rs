@@ -140,8 +140,7 @@ fn year(text: &str) -> Result<i32, Failure> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, Failure> {
-    text.parse()
-        .map_err(|_| Failure::Usage(format!("“{text}”不是日期，请写成 2019-11-30 这样。")))
+    text.parse().map_err(|_| Failure::Usage(format!("“{text}”不是日期，请写成 2019-11-30 这样。")))
 }
 
 fn usage(error: lexopt::Error) -> Failure {

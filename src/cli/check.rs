@@ -14,7 +14,10 @@ pub(super) fn read(path: &Path) -> Result<Ledger, Failure> {
 
 pub(super) fn run(path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     let ledger = read(path)?;
-    let name = ledger.branch.as_ref().map_or("（未填支部名称）", |branch| branch.full_name.as_str());
+    let name = ledger
+        .branch
+        .as_ref()
+        .map_or("（未填支部名称）", |branch| branch.full_name.as_str());
     writeln!(
         out,
         "{name}：记录{}条，党员{}名，党小组{}个。可以恢复。",
