@@ -1,9 +1,8 @@
 //! What docx-rs cannot say, said in its finished parts.
 //!
 //! It writes children in an order of its own where Word expects the schema's, has no names for
-//! the rules of Chinese typesetting, no repeating table headings, a fixed font table and fixed
-//! properties, and numbers its paragraphs on through the life of the process. Everything of that
-//! kind is here; the layout itself is not.
+//! the rules of Chinese typesetting, no repeating table headings, and fixed fonts and properties.
+//! Everything of that kind is here; the layout itself is not.
 
 use super::RenderError;
 use super::order::sort;
@@ -40,8 +39,6 @@ fn change(
     let mut root = Element::parse(part, bytes)?;
     edit(&mut root);
     root.visit(&mut |element| {
-        // Numbers that differ from one run to the next and that nothing refers to.
-        element.attributes.retain(|(name, _)| name != "w14:paraId" && name != "w14:textId");
         // docx-rs writes properties even where there are none.
         element.children.retain(|node| !matches!(node, Node::Element(child) if is_void(child)));
         match element.name.as_str() {
