@@ -150,7 +150,8 @@ impl schemars::JsonSchema for Quantity {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "number", "multipleOf": 0.001 })
+        // No `multipleOf`: validators that count in floating point refuse 98.6.
+        schemars::json_schema!({ "type": "number", "description": "At most three decimals." })
     }
 }
 

@@ -51,11 +51,11 @@ pub(super) struct Opened {
 /// Opens what stands on the shelf.
 ///
 /// # Errors
-/// [`StoreError::Unread`], [`StoreError::Newer`] or [`StoreError::Torn`]: nothing may be written.
+/// [`StoreError::Unread`] or [`StoreError::Newer`]: nothing may be written.
 pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
     let mut opened = Opened { next_generation: 1, next_aside: 1, ..Opened::default() };
     refuse_newer(&shelf.keys().map_err(StoreError::Unread)?)?;
-    match execute::recover(shelf).map_err(StoreError::Torn)? {
+    match execute::recover(shelf).map_err(StoreError::Unread)? {
         None => {}
         Some(true) => opened.opening.findings.push(StoreFinding::Interrupted),
         Some(false) => opened.set_aside(shelf, UNDO).map_err(StoreError::Unread)?,
@@ -81,6 +81,7 @@ pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
     opened.opening.first_run = opened.head.is_none() && generations.is_empty();
     if opened.opening.first_run {
         opened.contents = Contents::empty(opened.next_generation);
+        opened.next_generation += 1;
         return Ok(opened);
     }
 

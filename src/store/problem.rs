@@ -1,5 +1,6 @@
 //! What opening found, and why nothing was written: each with what happened and what to do.
 
+use super::wire::{self, Key};
 use super::{FORMAT, ShelfError};
 use std::fmt;
 
@@ -32,11 +33,11 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unread(error) => {
-                write!(f, "没有保存：打开时没能读出原有的台账，为避免覆盖，暂停写入。{error}。")
+                write!(f, "没能读出浏览器里原有的台账，为避免覆盖，暂停写入：{error}。")
             }
             Self::Newer { format } => write!(
                 f,
-                "没有保存：浏览器里的台账由更新的程序写成（存储格式{format}，本程序只认得{FORMAT}），为避免损坏，本程序不打开也不改动它；请改用新版程序。"
+                "浏览器里的台账由更新的程序写成（存储格式{format}，本程序只认得{FORMAT}），为避免损坏，本程序不打开也不改动它；请改用新版程序。"
             ),
             Self::Elsewhere => write!(
                 f,
@@ -113,7 +114,8 @@ impl fmt::Display for StoreFinding {
             }
             Self::SetAside { key, number } => write!(
                 f,
-                "有一项内容读不出来（{key}），原文已另存为第{number}号待查内容，没有删除；请到“备份”页导出，并从备份中找回。"
+                "有一项内容（{}）读不出来，原文已另存为第{number}号待查内容，没有删除；请到“备份”页导出，并从备份中找回。",
+                described(key)
             ),
             Self::LeftInPlace { key, error } => {
                 write!(f, "有一项内容读不出来（{key}），也没能另存，仍留在原处：{error}。")
@@ -131,5 +133,19 @@ impl fmt::Display for StoreFinding {
             ),
             Self::NotHealed(error) => write!(f, "台账可以使用，但总目没有更新。{error}"),
         }
+    }
+}
+
+/// What stood under a key, as people know it.
+fn described(key: &str) -> String {
+    match wire::sort(key) {
+        Key::Slot(_, Some(entry)) => {
+            let name = entry.to_string();
+            let id = name.split_once('/').map_or("", |(_, id)| id);
+            format!("{}{id}", entry.register_name())
+        }
+        Key::Head => "总目".to_owned(),
+        Key::Undo => "上次保存的底稿".to_owned(),
+        _ => key.to_owned(),
     }
 }

@@ -1,0 +1,59 @@
+//! Keys and texts on the shelf.
+
+use crate::ledger::tests::strategies;
+use crate::ledger::*;
+use crate::store::wire::{Head, Key, aside_key, read_slot, slot_key, sort, write_slot};
+use proptest::prelude::*;
+
+#[test]
+fn each_key_is_told_from_the_others() {
+    assert_eq!(sort("zhibu/1/head"), Key::Head);
+    assert_eq!(sort("zhibu/1/undo"), Key::Undo);
+    assert_eq!(sort(&aside_key(3)), Key::Aside(3));
+    let record = EntryKey::Record("r0".into());
+    assert_eq!(slot_key(12, &record), "zhibu/1/12/record/r0");
+    assert_eq!(sort("zhibu/1/12/record/r0"), Key::Slot(12, Some(record)));
+    assert_eq!(sort("zhibu/1/12/branch"), Key::Slot(12, Some(EntryKey::Branch)));
+    assert_eq!(sort("zhibu/1/12/cloud/r0"), Key::Slot(12, None));
+    assert_eq!(sort("zhibu/2/anything"), Key::Newer(2));
+    for other in
+        ["", "zhibu", "zhibu/", "zhibu/x/y", "zhibu/0/head", "zhibu/1/x/y", "zhibu/1/aside/x"]
+    {
+        assert_eq!(sort(other), Key::Other(other));
+    }
+}
+
+#[test]
+fn a_damaged_head_is_not_believed() {
+    let text = serde_json::to_string(&Head::new(12, 3, 40, 99)).unwrap();
+    assert_eq!(Head::read(&text), Some(Head::new(12, 3, 40, 99)));
+    assert_eq!(Head::read(&text.replace("12", "13")), None);
+    assert_eq!(Head::read(""), None);
+}
+
+proptest! {
+    #[test]
+    fn an_entry_reads_back_under_its_own_key_alone(
+        entry in strategies::entry(),
+        other in strategies::entry(),
+    ) {
+        let (text, sum) = write_slot(&entry).unwrap();
+        prop_assert_eq!(read_slot(&entry.key(), &text), Some((entry.clone(), sum)));
+        if other.key() != entry.key() {
+            prop_assert_eq!(read_slot(&other.key(), &text), None);
+        }
+    }
+
+    #[test]
+    fn any_damage_is_seen(entry in strategies::entry(), at in any::<prop::sample::Index>(), c in "[ -~]") {
+        let (text, _) = write_slot(&entry).unwrap();
+        let mut letters: Vec<char> = text.chars().collect();
+        let at = at.index(letters.len());
+        let c = c.chars().next().unwrap();
+        if letters[at] != c {
+            letters[at] = c;
+            let damaged: String = letters.into_iter().collect();
+            prop_assert_eq!(read_slot(&entry.key(), &damaged), None);
+        }
+    }
+}
