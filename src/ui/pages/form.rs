@@ -1,7 +1,13 @@
-//! The form of a record or member.
+//! 新增记录 and 编辑: the form of a record or a member as a page.
 
-use crate::ledger::{KindId, MemberId, RecordId};
+use super::first_run::Lost;
+use crate::catalog::{Draft, member_form::member_kind};
+use crate::ledger::{Command, Entry, Kind, KindId, MemberId, RecordId, common};
 use crate::ui::components::page::Page;
+use crate::ui::form::{EntryForm, Form, Saving};
+use crate::ui::route::{MEMBER, Route};
+use crate::ui::state::App;
+use chrono::Datelike;
 use leptos::prelude::*;
 
 /// The empty form of a kind.
@@ -10,7 +16,99 @@ pub fn NewEntry(
     /// The kind; `member` for a member.
     kind: KindId,
 ) -> impl IntoView {
-    view! { <Page title=Signal::stored(format!("新增记录 {kind}"))><p></p></Page> }
+    let app = App::here();
+    if kind.as_str() == MEMBER {
+        return new_member(app).into_any();
+    }
+    match untrack(|| app.catalog(|catalog, _| catalog.kind(&kind).cloned())) {
+        Some(kind) => new_record(app, kind).into_any(),
+        None => view! { <Lost/> }.into_any(),
+    }
+}
+
+fn new_record(app: App, kind: Kind) -> impl IntoView {
+    let title = format!("新增记录：{}", kind.name);
+    let back = Route::list(&kind.id);
+    let filled = RwSignal::new(0_u32);
+    view! {
+        <Page title=Signal::stored(title)>
+            // Built anew for each record when several are entered in a row.
+            {move || {
+                filled.track();
+                let form = Form::new(blank(app, &kind));
+                let save = move |draft: Draft| save_record(app, draft, None);
+                let again = Callback::new(move |()| {
+                    filled.update(|n| *n += 1);
+                    request_animation_frame(|| { crate::browser::focus("f-date"); });
+                });
+                view! { <EntryForm form kind=kind.clone() save again back=back.clone()/> }
+            }}
+        </Page>
+    }
+}
+
+/// An empty form: dated today where the year in view is this year, else still to be dated.
+fn blank(app: App, kind: &Kind) -> Draft {
+    let today = app.today();
+    let mut draft = Draft::new(kind, today);
+    if app.year.get_untracked() != today.year() {
+        draft.set_text(common::DATE, "");
+    }
+    draft
+}
+
+fn save_record(
+    app: App,
+    draft: Draft,
+    id: Option<RecordId>,
+) -> Result<Saving, Vec<crate::ledger::FieldProblem>> {
+    let new = id.is_none();
+    let Some(id) = id.or_else(|| RecordId::parse(&app.fresh_id(12))) else { return Err(Vec::new()) };
+    let checked = app
+        .catalog_untracked(|catalog, ledger| draft.into_record(id.clone(), app.today(), catalog, ledger))?;
+    let record = checked.record;
+    let step = format!("{}“{}”", if new { "新增记录" } else { "修改记录" }, record.title);
+    let year = record.date.year();
+    if !app.act(&step, Command::put(Entry::Record(record))) {
+        return Err(Vec::new());
+    }
+    // What has just been saved should be in view.
+    app.year.set(year);
+    Ok(Saving { then: Route::Record(id), notices: checked.notices })
+}
+
+fn new_member(app: App) -> impl IntoView {
+    let filled = RwSignal::new(0_u32);
+    view! {
+        <Page title=Signal::stored("新增党员".to_owned())>
+            {move || {
+                filled.track();
+                let form = Form::new(Draft::new_member());
+                let save = move |draft: Draft| save_member(app, draft, None);
+                let again = Callback::new(move |()| {
+                    filled.update(|n| *n += 1);
+                    request_animation_frame(|| { crate::browser::focus("f-name"); });
+                });
+                view! { <EntryForm form kind=member_kind() save again back=Route::members()/> }
+            }}
+        </Page>
+    }
+}
+
+fn save_member(
+    app: App,
+    draft: Draft,
+    id: Option<MemberId>,
+) -> Result<Saving, Vec<crate::ledger::FieldProblem>> {
+    let new = id.is_none();
+    let Some(id) = id.or_else(|| MemberId::parse(&app.fresh_id(8))) else { return Err(Vec::new()) };
+    let checked = app.catalog_untracked(|_, ledger| draft.into_member(id, ledger))?;
+    let member = checked.entry;
+    let step = format!("{}“{}”", if new { "新增党员" } else { "修改党员" }, member.name);
+    if !app.act(&step, Command::put(Entry::Member(member))) {
+        return Err(Vec::new());
+    }
+    Ok(Saving { then: Route::members(), notices: checked.notices })
 }
 
 /// The form of a record that exists.
@@ -19,7 +117,24 @@ pub fn EditRecord(
     /// Which.
     id: RecordId,
 ) -> impl IntoView {
-    view! { <Page title=Signal::stored(id.to_string())><p></p></Page> }
+    let app = App::here();
+    let found = untrack(|| {
+        app.catalog(|catalog, ledger| {
+            let record = ledger.records.get(&id)?.clone();
+            let kind = catalog.kind(&record.kind)?.clone();
+            Some((record, kind))
+        })
+    });
+    let Some((record, kind)) = found else { return view! { <Lost/> }.into_any() };
+    let form = Form::new(Draft::of(&record));
+    let back = Route::Record(id.clone());
+    let save = move |draft: Draft| save_record(app, draft, Some(id.clone()));
+    view! {
+        <Page title=Signal::stored(format!("编辑：{}", record.title))>
+            <EntryForm form kind save back/>
+        </Page>
+    }
+    .into_any()
 }
 
 /// The form of a member that exists.
@@ -28,5 +143,16 @@ pub fn EditMember(
     /// Which.
     id: MemberId,
 ) -> impl IntoView {
-    view! { <Page title=Signal::stored(id.to_string())><p></p></Page> }
+    let app = App::here();
+    let found = untrack(|| app.ledger(|ledger| ledger.members.get(&id).cloned()));
+    let Some(member) = found else { return view! { <Lost/> }.into_any() };
+    let form = Form::new(Draft::of_member(&member));
+    let back = Route::Member(id.clone());
+    let save = move |draft: Draft| save_member(app, draft, Some(id.clone()));
+    view! {
+        <Page title=Signal::stored(format!("编辑：{}", member.name))>
+            <EntryForm form kind=member_kind() save back/>
+        </Page>
+    }
+    .into_any()
 }

@@ -1,0 +1,174 @@
+//! A field's control, by its type.
+
+use super::pickers::{Choices, Members};
+use super::{Form, options};
+use crate::ledger::{Field, FieldType};
+use crate::ui::components::field::{FieldFrame, Labels};
+use crate::ui::state::App;
+use leptos::prelude::*;
+
+/// The control of one field with its label, help and error.
+pub fn control(app: App, form: Form, field: &Field) -> AnyView {
+    let labels = labels(field.id.as_str(), &field.name, &field.help, field.required);
+    let id = field.id.as_str();
+    let input = match field.field_type {
+        FieldType::LongText => Input::Lines,
+        FieldType::Text => Input::Line,
+        FieldType::Date => Input::Native("date"),
+        FieldType::Number => Input::Number(field.unit.clone().unwrap_or_default()),
+        FieldType::Money => Input::Number("元".to_owned()),
+        FieldType::Span => return span(form, id, labels),
+        FieldType::Flag => return flag(form, id, labels),
+        FieldType::Choices => {
+            let field = field.clone();
+            return view! { <Choices form field labels/> }.into_any();
+        }
+        FieldType::Members => return view! { <Members form field=id.to_owned() labels/> }.into_any(),
+        FieldType::Choice => Input::Select(options::choices(field)),
+        FieldType::Member => Input::Select(options::members(app)),
+        FieldType::Group => Input::Select(options::groups(app)),
+        FieldType::Partner => Input::Select(options::partners(app)),
+        FieldType::Link => Input::Select(options::records(app)),
+    };
+    plain(form, id, labels, input, String::new())
+}
+
+/// A control with one text behind it.
+pub enum Input {
+    /// One line.
+    Line,
+    /// Many lines.
+    Lines,
+    /// The browser's own control of this type.
+    Native(&'static str),
+    /// A number, with what stands behind it.
+    Number(String),
+    /// One of these identifiers, each with its name; none if nothing is chosen.
+    Select(Vec<(String, String)>),
+}
+
+/// What stands around the control of a field. There is one form on a page, so that fields can be
+/// found by their identifiers.
+pub fn labels(id: &str, name: &str, hint: &str, required: bool) -> Labels {
+    Labels { id: format!("f-{id}"), name: name.to_owned(), hint: hint.to_owned(), required }
+}
+
+/// A control with one text behind it. `example` shows while it is empty.
+pub fn plain(form: Form, field: &str, labels: Labels, input: Input, example: String) -> AnyView {
+    let error = form.error(field);
+    let id = labels.id.clone();
+    let described = labels.described_by(error);
+    let required = labels.required.then_some("true");
+    let invalid = move || error.with(Option::is_some).then_some("true");
+    let name = field.to_owned();
+    let text = move || form.text(&name);
+    let name = field.to_owned();
+    let take = move |event: web_sys::Event| form.set_text(&name, event_target_value(&event));
+    let control = match input {
+        Input::Line => view! {
+            <input id=id type="text" autocomplete="off" placeholder=example aria-required=required
+                aria-describedby=described aria-invalid=invalid prop:value=text on:input=take/>
+        }
+        .into_any(),
+        Input::Native(kind) => view! {
+            <input id=id type=kind aria-required=required aria-describedby=described
+                aria-invalid=invalid prop:value=text on:input=take/>
+        }
+        .into_any(),
+        Input::Lines => view! {
+            <textarea id=id rows="3" placeholder=example aria-required=required
+                aria-describedby=described aria-invalid=invalid prop:value=text on:input=take></textarea>
+        }
+        .into_any(),
+        Input::Number(unit) => {
+            let unit_id = format!("{id}-unit");
+            let described = {
+                let unit_id = unit_id.clone();
+                move || match described() {
+                    Some(others) => format!("{unit_id} {others}"),
+                    None => unit_id.clone(),
+                }
+            };
+            view! {
+                <span class="with-unit">
+                    <input id=id type="text" inputmode="decimal" autocomplete="off" aria-required=required
+                        aria-describedby=described aria-invalid=invalid prop:value=text on:input=take/>
+                    <span id=unit_id>{unit}</span>
+                </span>
+            }
+            .into_any()
+        }
+        Input::Select(options) => view! {
+            <select id=id class="short" aria-required=required aria-describedby=described
+                aria-invalid=invalid on:change=take>
+                {select_options(options, text)}
+            </select>
+        }
+        .into_any(),
+    };
+    view! { <FieldFrame labels error>{control}</FieldFrame> }.into_any()
+}
+
+/// The options of a select: none first, then each; one that is chosen but no longer offered stays
+/// in the list, so that saving does not change it silently.
+fn select_options(
+    mut options: Vec<(String, String)>,
+    text: impl Fn() -> String + Clone + Send + 'static,
+) -> impl IntoView {
+    let chosen = untrack(&text);
+    if !chosen.is_empty() && !options.iter().any(|(id, _)| *id == chosen) {
+        options.push((chosen.clone(), format!("{chosen}（已不在列表中）")));
+    }
+    options.insert(0, (String::new(), "未选".to_owned()));
+    options
+        .into_iter()
+        .map(|(id, name)| {
+            let (text, own) = (text.clone(), id.clone());
+            view! { <option value=id selected=move || text() == own>{name}</option> }
+        })
+        .collect_view()
+}
+
+/// From one time of day to another.
+fn span(form: Form, field: &str, labels: Labels) -> AnyView {
+    let error = form.error(field);
+    let id = labels.id.clone();
+    let described = labels.described_by(error);
+    let described_too = described.clone();
+    let name = labels.name.clone();
+    let (text_of, until_of) = (field.to_owned(), field.to_owned());
+    let (from_to, until_to) = (field.to_owned(), field.to_owned());
+    view! {
+        <FieldFrame labels error group=true>
+            <span class="with-unit">
+                <input id=id type="time" aria-label=format!("{name}：开始") aria-describedby=described
+                    prop:value=move || form.text(&text_of)
+                    on:input=move |event| form.set_text(&from_to, event_target_value(&event))/>
+                <span>"至"</span>
+                <input type="time" aria-label=format!("{name}：结束") aria-describedby=described_too
+                    prop:value=move || form.draft.with(|draft| draft.until(&until_of).to_owned())
+                    on:input=move |event| form.set_until(&until_to, event_target_value(&event))/>
+            </span>
+        </FieldFrame>
+    }
+    .into_any()
+}
+
+/// A tick: unticked it says nothing.
+fn flag(form: Form, field: &str, labels: Labels) -> AnyView {
+    let error = form.error(field);
+    let id = labels.id.clone();
+    let described = labels.described_by(error);
+    let (of, to) = (field.to_owned(), field.to_owned());
+    view! {
+        <FieldFrame labels error>
+            <input id=id class="tick" type="checkbox" aria-describedby=described
+                prop:checked=move || form.text(&of) == "true"
+                on:change=move |event| {
+                    let text = if event_target_checked(&event) { "true" } else { "" };
+                    form.set_text(&to, text.to_owned());
+                }/>
+        </FieldFrame>
+    }
+    .into_any()
+}

@@ -1,0 +1,158 @@
+//! The form around the controls: their order, what is folded away, saving and leaving.
+
+use super::control::{Input, control, labels, plain};
+use super::{Form, options};
+use crate::browser;
+use crate::catalog::common_name;
+use crate::ledger::{Field, FieldProblem, Kind, common};
+use crate::ui::components::sections::section_options;
+use crate::ui::route::{MEMBER, Route};
+use crate::ui::state::{App, Tone};
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+/// What saving came to: where to go next, with what the person should know.
+pub struct Saving {
+    /// The page to show.
+    pub then: Route,
+    /// Sentences to show once.
+    pub notices: Vec<String>,
+}
+
+/// A kind's form. `save` is given the draft and returns where to go, or what is wrong; an empty
+/// list of problems means that the app has said already why nothing was saved.
+#[component]
+pub fn EntryForm(
+    /// What it holds.
+    form: Form,
+    /// The kind.
+    kind: Kind,
+    /// Puts the draft in the ledger.
+    save: impl Fn(crate::catalog::Draft) -> Result<Saving, Vec<FieldProblem>> + Clone + 'static,
+    /// The empty form for one more, for a new entry.
+    #[prop(optional)]
+    again: Option<Callback<()>>,
+    /// Where 取消 leads.
+    back: Route,
+) -> impl IntoView {
+    let app = App::here();
+    let start = form.draft.get_untracked();
+    Effect::new(move |_| app.unsaved.set(form.draft.with(|draft| *draft != start)));
+    on_cleanup(move || app.unsaved.set(false));
+    let more = RwSignal::new(false);
+
+    let submit = move |once_more: bool| match save(form.draft.get_untracked()) {
+        Ok(saving) => {
+            app.unsaved.set(false);
+            for notice in saving.notices {
+                app.say(Tone::Hint, notice);
+            }
+            match again.filter(|_| once_more) {
+                Some(again) => again.run(()),
+                None => app.go(&saving.then),
+            }
+        }
+        Err(problems) => {
+            more.set(more.get_untracked() || !problems.is_empty());
+            form.problems.set(problems);
+            // After the errors have been drawn.
+            request_animation_frame(|| browser::focus_first(".field.wrong :is(input, select, textarea, summary)"));
+        }
+    };
+    let by_key = submit.clone();
+    let one_more = submit.clone();
+    let member = kind.id.as_str() == MEMBER;
+    let (folded, shown): (Vec<&Field>, Vec<&Field>) = kind.fields.iter().partition(|f| f.folded);
+    let controls = |fields: Vec<&Field>| {
+        fields.into_iter().map(|field| control(app, form, field)).collect_view()
+    };
+    view! {
+        <form class="form card entry" novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                submit(false);
+            }
+            on:keydown=move |event| {
+                let held = event.ctrl_key() || event.meta_key();
+                if held && (event.key() == "Enter" || event.key() == "s") {
+                    event.prevent_default();
+                    by_key(false);
+                }
+            }>
+            {(!kind.help.is_empty()).then(|| view! { <p class="card-help">{kind.help.clone()}</p> })}
+            {(!member).then(|| head(form, &kind))}
+            {controls(shown)}
+            <details class="more" prop:open=move || more.get()
+                on:toggle=move |event: web_sys::Event| {
+                    more.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+                }>
+                <summary>"更多"<small>{folded_names(&folded, member)}</small></summary>
+                {controls(folded)}
+                {(!member).then(|| tail(app, form, &kind))}
+            </details>
+            <div class="form-foot entry-foot">
+                <span class="form-count" role="status">{move || {
+                    let wrong = form.problems.with(Vec::len);
+                    (wrong > 0).then(|| format!("有{wrong}处需要改正"))
+                }}</span>
+                <a class="button quiet" href=back.href()>"取消"</a>
+                {again.map(|_| view! {
+                    <button type="button" class="button" on:click=move |_| one_more(true)>"保存并再记一条"</button>
+                })}
+                <button type="submit" class="button primary" title="Ctrl+Enter">"保存"</button>
+            </div>
+        </form>
+    }
+}
+
+/// Date and title.
+fn head(form: Form, kind: &Kind) -> impl IntoView + use<> {
+    let day = labels(common::DATE, common_name(common::DATE), "", true);
+    let title = labels(common::TITLE, common_name(common::TITLE), "", true);
+    let example = match kind.example.as_str() {
+        "" => String::new(),
+        example => format!("例如：{example}"),
+    };
+    view! {
+        <div class="with-note">
+            {plain(form, common::DATE, day, Input::Native("date"), String::new())}
+            <span class="weekday" aria-live="polite">
+                {move || form.text(common::DATE).parse().ok().map(weekday)}
+            </span>
+        </div>
+        {plain(form, common::TITLE, title, Input::Line, example)}
+    }
+}
+
+/// 星期五.
+fn weekday(day: NaiveDate) -> &'static str {
+    let names = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
+    let at = day.weekday().num_days_from_monday() as usize;
+    names.get(at).copied().unwrap_or_default()
+}
+
+/// The fields of every record that are seldom needed.
+fn tail(app: App, form: Form, kind: &Kind) -> impl IntoView + use<> {
+    let field = |id: &'static str, hint: &str, input: Input| {
+        plain(form, id, labels(id, common_name(id), hint, false), input, String::new())
+    };
+    let campaigns = Input::Select(options::campaigns(app));
+    let sections = Input::Select(section_options(app));
+    view! {
+        {field(common::END, "跨几天的填最后一天", Input::Native("date"))}
+        {field(common::CAMPAIGN, "主题教育或专项，在“设置”里登记", campaigns)}
+        {field(common::TAG, "几个标签用顿号隔开", Input::Line)}
+        {(!kind.without_note).then(|| field(common::NOTE, "", Input::Lines))}
+        {field(common::KEPT_AT, "签到表、照片等原件放在哪里", Input::Line)}
+        {field(common::PHRASE, "写进年度总结的一句话，可以不填", Input::Lines)}
+        {field(common::PHRASE_SECTION, "填了用语的，选它写在总结的哪一部分", sections)}
+    }
+}
+
+fn folded_names(folded: &[&Field], member: bool) -> String {
+    let own = folded.iter().map(|field| field.name.as_str());
+    let common = [common::CAMPAIGN, common::NOTE, common::PHRASE].map(common_name);
+    let common = common.into_iter().filter(|_| !member);
+    let names: Vec<&str> = own.chain(common).take(7).collect();
+    format!("{}等", names.join("、"))
+}
