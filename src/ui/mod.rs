@@ -7,13 +7,16 @@
 //!
 //! | part | holds |
 //! |---|---|
-//! | `state` | [`App`]: the editor in a signal, the page, the year, the notices; every page's way in |
+//! | `state` | [`App`]: the editor in a signal, the page, the notices; every page's way in |
 //! | `route` | which page is shown, read from the address |
 //! | `shell` | navigation, dialogs and listeners around the pages |
 //! | `components` | what several pages use |
+//! | `form` | the generic form of records and members |
 //! | `pages` | one page a file |
 
 mod components;
+mod form;
+mod notice;
 mod pages;
 mod route;
 mod shell;
@@ -21,4 +24,4 @@ mod state;
 
 pub use route::Route;
 pub use shell::Shell;
-pub use state::App;
+pub use state::{App, Desk};

@@ -1,5 +1,6 @@
 //! The frame around every page: navigation, notices, and the listeners that belong to the window.
 
+use super::components::banners::Banners;
 use super::components::leave::LeaveDialog;
 use super::components::navigation::Navigation;
 use super::components::notices::Notices;
@@ -7,6 +8,7 @@ use super::pages;
 use super::route::Route;
 use super::state::App;
 use crate::browser;
+use crate::ledger::Ledger;
 use leptos::prelude::*;
 
 /// The whole page.
@@ -14,30 +16,50 @@ use leptos::prelude::*;
 pub fn Shell() -> impl IntoView {
     let app = App::provide();
     listen(app);
-    let started = move || app.ledger(|ledger| ledger.branch.is_some());
-    let started = Memo::new(move |_| started());
+    // An empty ledger is a new user only where the storage could be read.
+    let standing = Memo::new(move |_| match (app.closed(), app.ledger(Ledger::is_empty)) {
+        (Some(_), true) => Standing::Closed,
+        (_, true) => Standing::Empty,
+        (_, false) => Standing::Open,
+    });
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             // The address belongs to the routes, so the jump is made here.
             event.prevent_default();
             browser::focus("main");
         }>"跳到正文"</a>
-        {move || {
-            if started.get() {
-                view! {
-                    <div class="app">
-                        <Navigation/>
-                        <div class="page">{move || shown(&app.route.get())}</div>
+        {move || match standing.get() {
+            Standing::Open => view! {
+                <div class="app">
+                    <Navigation/>
+                    <div class="page">
+                        <Banners/>
+                        {move || shown(&app.route.get())}
                     </div>
-                }
-                .into_any()
-            } else {
-                view! { <pages::first_run::FirstRun/> }.into_any()
+                </div>
             }
+            .into_any(),
+            Standing::Empty => view! {
+                <Banners/>
+                <pages::first_run::FirstRun/>
+            }
+            .into_any(),
+            Standing::Closed => view! { <pages::closed::Closed/> }.into_any(),
         }}
         <Notices/>
         <LeaveDialog/>
     }
+}
+
+/// What there is to show.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// A ledger.
+    Open,
+    /// Nothing yet.
+    Empty,
+    /// Nobody knows: the storage could not be read.
+    Closed,
 }
 
 /// The page of a route.

@@ -1,70 +1,51 @@
-//! What every page shares: the editor in a signal, the page shown, the year in view, the notices.
+//! What every page shares: the editor in a signal, the page shown, the notices.
 
+use super::notice::{Notice, Tone};
 use super::route::Route;
-use crate::browser;
-use crate::catalog::Catalog;
-use crate::ledger::{Command, Ledger};
-use chrono::{Datelike, NaiveDate};
+use crate::browser::{self, LocalShelf, RandomBits};
+use crate::catalog::{Catalog, templates};
+use crate::editor::{Editor, EditorError, Saved};
+use crate::ledger::{Command, Entry, EntryKey, Ledger, YearText};
+use crate::store::{StoreError, StoreFinding};
+use crate::{backup, sample};
+use chrono::NaiveDate;
 use leptos::prelude::*;
+
+/// The editor of this page.
+pub type Desk = Editor<LocalShelf>;
 
 /// The context of all pages. Copying it copies handles, not the ledger.
 #[derive(Clone, Copy)]
 pub struct App {
-    work: RwSignal<Work, LocalStorage>,
+    desk: RwSignal<Desk, LocalStorage>,
     arrivals: StoredValue<u32>,
     /// The page shown.
     pub route: RwSignal<Route>,
-    /// The year in view.
-    pub year: RwSignal<i32>,
+    /// What opening the storage found and the person has not put away yet.
+    pub findings: RwSignal<Vec<StoreFinding>>,
     /// What the person should know, oldest first.
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether the form shown holds something not saved yet.
     pub unsaved: RwSignal<bool>,
     /// Where the person wants to go although the form is not saved.
     pub leaving: RwSignal<Option<Route>>,
-}
-
-/// Stands in for the editor until it has landed.
-#[derive(Default)]
-struct Work {
-    ledger: Ledger,
-    steps: Vec<(String, Command)>,
-}
-
-/// How a notice is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// Something was done. It goes by itself after a while.
-    Done,
-    /// Something should be looked at.
-    Hint,
-    /// Something failed.
-    Error,
-}
-
-/// A sentence for the person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// Tells notices with the same text apart.
-    pub id: u64,
-    /// How it is meant.
-    pub tone: Tone,
-    /// The sentence.
-    pub text: String,
+    /// The day of the last backup and the ledger's revision in it, if this browser made one.
+    pub last_backup: RwSignal<Option<(NaiveDate, u64)>>,
 }
 
 impl App {
     /// Opens the ledger and puts the context in place.
     pub fn provide() -> Self {
-        let today = browser::today();
+        let (desk, findings) = Desk::open(LocalShelf::open(), browser::today(), Box::new(RandomBits));
         let app = Self {
-            work: RwSignal::new_local(Work::default()),
+            desk: RwSignal::new_local(desk),
             arrivals: StoredValue::new(0),
             route: RwSignal::new(Route::parse(&browser::hash())),
-            year: RwSignal::new(today.year()),
+            findings: RwSignal::new(findings),
             notices: RwSignal::new(Vec::new()),
             unsaved: RwSignal::new(false),
             leaving: RwSignal::new(None),
+            last_backup: RwSignal::new(browser::last_backup()),
         };
         provide_context(app);
         app
@@ -80,70 +61,164 @@ impl App {
         browser::today()
     }
 
-    /// Reads the ledger; whoever calls this in a view is shown again when the ledger changes.
+    // ---- reading ----
+
+    /// Reads the editor; whoever calls this in a view is shown again after every edit.
+    pub fn desk<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.desk.with(read)
+    }
+
+    /// Reads the ledger; see [`App::desk`].
     pub fn ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
-        self.work.with(|work| read(&work.ledger))
+        self.desk.with(|desk| read(desk.ledger()))
     }
 
-    /// Reads the catalog, the branch's own kinds merged in, beside the ledger.
+    /// Reads the catalog, the branch's own kinds merged in, beside the ledger; see [`App::desk`].
     pub fn catalog<T>(self, read: impl FnOnce(&Catalog, &Ledger) -> T) -> T {
-        self.work.with(|work| read(&Catalog::of(&work.ledger), &work.ledger))
+        self.desk.with(|desk| read(desk.catalog(), desk.ledger()))
     }
 
-    /// A new identifier that no entry has.
-    pub fn fresh_id(self, letters: usize) -> String {
-        crate::ledger::new_id(&mut browser::RandomBits, letters)
+    /// Asks the editor for something that it keeps up to date, such as a figure: what changes is
+    /// its memory, never the ledger. Whoever calls this in a view is shown again after every edit.
+    pub fn ask<T>(self, ask: impl FnOnce(&mut Desk) -> T) -> Option<T> {
+        self.desk.track();
+        self.desk.try_update_untracked(ask)
     }
 
-    /// Whether there is a step that can be made again.
-    pub fn redoable(self) -> bool {
-        false
+    /// The year in view.
+    pub fn year(self) -> i32 {
+        self.desk.with(Desk::year)
     }
 
-    /// Makes the step taken back last again.
-    pub fn redo(self) {}
-
-    /// Puts the sample in place of the ledger; 撤销 brings the ledger back.
-    pub fn load_sample(self) {}
-
-    /// Restores a backup into a ledger that is still empty.
-    pub fn import_first(self, file: web_sys::File) {
-        let _name = file.name();
-    }
-
-    /// Makes a change, called `step` in the undo button. Returns whether it was made; if not, a
-    /// notice says why.
-    pub fn act(self, step: &str, command: Command) -> bool {
-        let done = self.work.try_update(|work| {
-            let applied = command.apply(&mut work.ledger)?;
-            work.steps.push((step.to_owned(), applied.inverse));
-            Ok::<(), crate::ledger::Problem>(())
-        });
-        match done {
-            Some(Ok(())) => true,
-            Some(Err(problem)) => {
-                self.say(Tone::Error, problem.to_string());
-                false
-            }
-            None => false,
+    /// Turns to a year.
+    pub fn set_year(self, year: i32) {
+        if untrack(|| self.year()) != year {
+            self.desk.update(|desk| desk.set_year(year));
         }
     }
 
-    /// The step that 撤销 would take back.
-    pub fn undoable(self) -> Option<String> {
-        self.work.with(|work| work.steps.last().map(|(step, _)| step.clone()))
+    /// The text of the year in view, or the template it would start from.
+    pub fn year_text(self) -> String {
+        let year = self.year();
+        self.ledger(|ledger| {
+            let own = |text: &&YearText| text.year == year;
+            let own = ledger.texts.values().find(own).map(|text| text.body.clone());
+            own.unwrap_or_else(|| templates::annual().to_owned())
+        })
+    }
+
+    // ---- changing ----
+
+    /// A new identifier, as the editor draws it: `app.fresh(Desk::new_record_id)`.
+    pub fn fresh<T>(self, draw: impl FnOnce(&mut Desk) -> T) -> Option<T> {
+        self.desk.try_update_untracked(draw)
+    }
+
+    /// Makes a change, called `step` in the undo button. Returns whether it was made; if not, a
+    /// notice or the state of saving says why.
+    pub fn act(self, step: &str, command: Command) -> bool {
+        self.change(|desk| desk.dispatch(command, step)).is_some()
+    }
+
+    /// Puts an entry, as a step named after it.
+    pub fn put(self, entry: Entry) -> bool {
+        self.change(|desk| desk.put(entry)).is_some()
+    }
+
+    /// Removes an entry, as a step named after it, and says that it can be undone.
+    pub fn remove(self, key: EntryKey) -> bool {
+        let name = untrack(|| self.ledger(|ledger| ledger.name_of(&key)));
+        let removed = self.change(|desk| desk.remove(key)).is_some();
+        if removed {
+            self.say(Tone::Done, format!("已删除“{name}”，点“撤销”可以恢复。"));
+        }
+        removed
+    }
+
+    /// Changes the editor, and says why if it refuses.
+    pub fn change<T>(self, edit: impl FnOnce(&mut Desk) -> Result<T, EditorError>) -> Option<T> {
+        match self.desk.try_update(edit)? {
+            Ok(value) => Some(value),
+            // What the storage refused stands above the page until it is solved.
+            Err(EditorError::Store(_)) => None,
+            Err(error) => {
+                self.say(Tone::Error, error.to_string());
+                None
+            }
+        }
     }
 
     /// Takes the last step back.
     pub fn undo(self) {
-        let step = self.work.try_update(|work| {
-            let (step, inverse) = work.steps.pop()?;
-            inverse.apply(&mut work.ledger).is_ok().then_some(step)
-        });
-        if let Some(Some(step)) = step {
+        if let Some(Some(step)) = self.change(Desk::undo) {
             self.say(Tone::Done, format!("已撤销：{step}"));
         }
     }
+
+    /// Makes the step taken back last again.
+    pub fn redo(self) {
+        if let Some(Some(step)) = self.change(Desk::redo) {
+            self.say(Tone::Done, format!("已重做：{step}"));
+        }
+    }
+
+    /// Puts the sample in place of the ledger; 撤销 brings the ledger back.
+    pub fn load_sample(self) {
+        match sample::ledger() {
+            Ok(ledger) => {
+                if self.change(|desk| desk.load_sample(ledger)).is_some() {
+                    self.say(Tone::Done, "已载入示例，点“撤销”可以恢复原来的样子。");
+                    self.go(&Route::Home);
+                }
+            }
+            Err(error) => self.say(Tone::Error, error.to_string()),
+        }
+    }
+
+    /// Restores the backup in a file into a ledger that is still empty.
+    pub fn import_first(self, file: web_sys::File) {
+        leptos::task::spawn_local(async move {
+            let name = file.name();
+            let ledger = match browser::read(file).await {
+                Ok(bytes) => backup::read_bytes(&bytes).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            match ledger {
+                Ok(ledger) => {
+                    if self.change(|desk| desk.restore(ledger)).is_some() {
+                        self.say(Tone::Done, format!("已导入“{name}”。"));
+                        self.go(&Route::Home);
+                    }
+                }
+                Err(sentence) => self.say(Tone::Error, sentence),
+            }
+        });
+    }
+
+    /// Remembers that a backup of the ledger as it stands has been exported.
+    pub fn backup_made(self) {
+        let revision = untrack(|| self.ledger(|ledger| ledger.revision));
+        let made = (self.today(), revision);
+        self.last_backup.set(Some(made));
+        if let Err(error) = browser::set_last_backup(made) {
+            self.say(Tone::Hint, format!("备份已导出，但没记下导出日期：{error}。"));
+        }
+    }
+
+    /// Why the last change has not been written, if it has not.
+    pub fn save_problem(self) -> Option<String> {
+        self.desk.with(|desk| match desk.saved() {
+            Saved::Refused(error) => Some(error.to_string()),
+            Saved::Nothing | Saved::Written { .. } => None,
+        })
+    }
+
+    /// Why nothing could be opened, if so: then what stands in the storage is not known.
+    pub fn closed(self) -> Option<StoreError> {
+        self.desk.with(|desk| desk.store().closed().cloned())
+    }
+
+    // ---- going and saying ----
 
     /// Goes to another page; asks first if the form shown is not saved.
     pub fn go(self, route: &Route) {
@@ -159,11 +234,6 @@ impl App {
     pub fn arrive(self, route: Route) {
         self.arrivals.update_value(|arrivals| *arrivals += 1);
         self.route.set(route);
-    }
-
-    /// Why the last change has not been written, if it has not.
-    pub fn save_problem(self) -> Option<String> {
-        None
     }
 
     /// Shows a sentence.

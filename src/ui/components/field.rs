@@ -10,6 +10,13 @@ pub fn fresh_id(stem: &str) -> String {
     format!("{stem}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
+/// Moves the focus to the first field that is wrong, after the errors have been drawn.
+pub fn focus_first_wrong() {
+    request_animation_frame(|| {
+        crate::browser::focus_first(".field.wrong :is(input, select, textarea, summary)");
+    });
+}
+
 /// What stands around a control: its label and texts.
 #[derive(Debug, Clone, Default)]
 pub struct Labels {

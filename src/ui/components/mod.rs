@@ -1,5 +1,6 @@
 //! What several pages use.
 
+pub mod banners;
 pub mod dialog;
 pub mod field;
 pub mod file_button;
@@ -8,3 +9,4 @@ pub mod navigation;
 pub mod notices;
 pub mod page;
 pub mod secrets;
+pub mod sections;

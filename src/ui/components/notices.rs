@@ -1,6 +1,7 @@
 //! The notices: what was done is said politely, what failed at once.
 
-use crate::ui::state::{App, Notice, Tone};
+use crate::ui::notice::{Notice, Tone};
+use crate::ui::state::App;
 use leptos::prelude::*;
 
 /// Both live regions stand in the page from the start, or screen readers miss what enters them.

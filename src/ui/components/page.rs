@@ -1,6 +1,7 @@
 //! The head of a page and its main part.
 
 use crate::browser;
+use crate::lists;
 use crate::ui::state::App;
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -47,38 +48,35 @@ pub fn Page(
 #[component]
 fn YearSelect() -> impl IntoView {
     let app = App::here();
+    let year = Memo::new(move |_| app.year());
     let years = Memo::new(move |_| {
-        let this_year = app.today().year();
-        let shown = app.year.get();
-        app.ledger(|ledger| {
-            let recorded = ledger.records.values().map(|record| record.date.year());
-            let mut years: Vec<i32> = recorded.chain([this_year, shown]).collect();
-            years.sort_unstable_by(|a, b| b.cmp(a));
-            years.dedup();
-            years
-        })
+        let mut years = app.ledger(lists::years);
+        years.extend([app.today().year(), year.get()]);
+        years.into_iter().rev().collect::<Vec<i32>>()
     });
     view! {
-        <select class="year" aria-label="年度" prop:value=move || app.year.get().to_string()
-            on:change=move |event| {
-                if let Ok(year) = event_target_value(&event).parse() {
-                    app.year.set(year);
-                }
-            }>
-            {move || years.get().into_iter().map(|year| view! {
-                <option value=year.to_string() selected=move || app.year.get() == year>{format!("{year}年")}</option>
+        <select class="year" aria-label="年度" on:change=move |event| {
+            if let Ok(year) = event_target_value(&event).parse() {
+                app.set_year(year);
+            }
+        }>
+            {move || years.get().into_iter().map(|one| view! {
+                <option value=one.to_string() selected=move || year.get() == one>{format!("{one}年")}</option>
             }).collect_view()}
         </select>
     }
 }
 
-/// Whether the last change has been written.
+/// Whether the last change has been written. Why not stands above the page; see
+/// [`super::banners::Banners`].
 #[component]
 fn SaveStatus() -> impl IntoView {
     let app = App::here();
-    move || match app.save_problem() {
-        None => view! { <span class="saved" role="status">"已写入"</span> }.into_any(),
-        Some(sentence) => view! { <span class="unsaved" role="alert">{sentence}</span> }.into_any(),
+    let refused = Memo::new(move |_| app.save_problem().is_some());
+    view! {
+        <span role="status" class=move || if refused.get() { "saved not" } else { "saved" }>
+            {move || if refused.get() { "没有写入" } else { "已写入" }}
+        </span>
     }
 }
 
@@ -86,7 +84,7 @@ fn SaveStatus() -> impl IntoView {
 #[component]
 fn UndoButton() -> impl IntoView {
     let app = App::here();
-    let step = Memo::new(move |_| app.undoable());
+    let step = Memo::new(move |_| app.desk(|desk| desk.undo_name().map(str::to_owned)));
     let name = move || step.get().map_or_else(|| "撤销".to_owned(), |step| format!("撤销：{step}"));
     view! {
         <button type="button" class="button quiet" disabled=move || step.get().is_none()

@@ -2,12 +2,13 @@
 
 use super::control::{Input, control, labels, plain};
 use super::{Form, options};
-use crate::browser;
 use crate::catalog::common_name;
 use crate::ledger::{Field, FieldProblem, Kind, common};
+use crate::ui::components::field::focus_first_wrong;
 use crate::ui::components::sections::section_options;
+use crate::ui::notice::Tone;
 use crate::ui::route::{MEMBER, Route};
-use crate::ui::state::{App, Tone};
+use crate::ui::state::App;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -55,8 +56,7 @@ pub fn EntryForm(
         Err(problems) => {
             more.set(more.get_untracked() || !problems.is_empty());
             form.problems.set(problems);
-            // After the errors have been drawn.
-            request_animation_frame(|| browser::focus_first(".field.wrong :is(input, select, textarea, summary)"));
+            focus_first_wrong();
         }
     };
     let by_key = submit.clone();

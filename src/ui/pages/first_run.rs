@@ -1,14 +1,14 @@
 //! The first run: three ways to begin.
 
 use super::settings::profile::ProfileDraft;
-use crate::ledger::{Command, Entry, Group, GroupId};
+use crate::ledger::{Command, Entry, Group};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::TextField;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::components::page::Page;
 use crate::ui::components::secrets::Secrets;
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
 /// The first run.
@@ -41,7 +41,7 @@ pub fn FirstRun() -> impl IntoView {
             <div class="welcome-notes">
                 <Secrets/>
                 <p>"本程序不联网、不上传。台账只存在这台电脑的这个浏览器里：网页文件里装的是程序，"<strong>"不是数据"</strong>"，只拷走网页文件带不走台账；换电脑、清理浏览器之前，请先到“备份”页导出备份。"</p>
-                {move || app.redoable().then(|| view! {
+                {move || app.desk(|desk| desk.redo_name().is_some()).then(|| view! {
                     <p><button type="button" class="button quiet" on:click=move |_| app.redo()>"重做刚撤销的一步"</button></p>
                 })}
             </div>
@@ -61,11 +61,10 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                 let groups = RwSignal::new(String::new());
                 let submit = move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
-                    let Some(branch) = draft.read(None) else { return };
+                    let Some(branch) = draft.read(app, None) else { return };
                     let mut commands = vec![Command::put(Entry::Branch(branch))];
                     for name in names(&groups.get_untracked()) {
-                        let id = GroupId::parse(&app.fresh_id(8));
-                        commands.extend(id.map(|id| {
+                        commands.extend(app.fresh(Desk::new_group_id).map(|id| {
                             Command::put(Entry::Group(Group { id, name, from: None, to: None, revision: 0 }))
                         }));
                     }

@@ -2,11 +2,11 @@
 
 use super::first_run::Lost;
 use crate::catalog::{Draft, member_form::member_kind};
-use crate::ledger::{Command, Entry, Kind, KindId, MemberId, RecordId, common};
+use crate::ledger::{Entry, FieldProblem, Kind, KindId, MemberId, RecordId, common};
 use crate::ui::components::page::Page;
 use crate::ui::form::{EntryForm, Form, Saving};
 use crate::ui::route::{MEMBER, Route};
-use crate::ui::state::App;
+use crate::ui::state::{App, Desk};
 use chrono::Datelike;
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ fn new_record(app: App, kind: Kind) -> impl IntoView {
 fn blank(app: App, kind: &Kind) -> Draft {
     let today = app.today();
     let mut draft = Draft::new(kind, today);
-    if app.year.get_untracked() != today.year() {
+    if untrack(|| app.year()) != today.year() {
         draft.set_text(common::DATE, "");
     }
     draft
@@ -61,19 +61,17 @@ fn save_record(
     app: App,
     draft: Draft,
     id: Option<RecordId>,
-) -> Result<Saving, Vec<crate::ledger::FieldProblem>> {
-    let new = id.is_none();
-    let Some(id) = id.or_else(|| RecordId::parse(&app.fresh_id(12))) else { return Err(Vec::new()) };
-    let checked = app
-        .catalog_untracked(|catalog, ledger| draft.into_record(id.clone(), app.today(), catalog, ledger))?;
-    let record = checked.record;
-    let step = format!("{}“{}”", if new { "新增记录" } else { "修改记录" }, record.title);
-    let year = record.date.year();
-    if !app.act(&step, Command::put(Entry::Record(record))) {
+) -> Result<Saving, Vec<FieldProblem>> {
+    let Some(id) = id.or_else(|| app.fresh(Desk::new_record_id)) else { return Err(Vec::new()) };
+    let checked = untrack(|| {
+        app.catalog(|catalog, ledger| draft.into_record(id.clone(), app.today(), catalog, ledger))
+    })?;
+    let year = checked.record.date.year();
+    if !app.put(Entry::Record(checked.record)) {
         return Err(Vec::new());
     }
     // What has just been saved should be in view.
-    app.year.set(year);
+    app.set_year(year);
     Ok(Saving { then: Route::Record(id), notices: checked.notices })
 }
 
@@ -99,13 +97,10 @@ fn save_member(
     app: App,
     draft: Draft,
     id: Option<MemberId>,
-) -> Result<Saving, Vec<crate::ledger::FieldProblem>> {
-    let new = id.is_none();
-    let Some(id) = id.or_else(|| MemberId::parse(&app.fresh_id(8))) else { return Err(Vec::new()) };
-    let checked = app.catalog_untracked(|_, ledger| draft.into_member(id, ledger))?;
-    let member = checked.entry;
-    let step = format!("{}“{}”", if new { "新增党员" } else { "修改党员" }, member.name);
-    if !app.act(&step, Command::put(Entry::Member(member))) {
+) -> Result<Saving, Vec<FieldProblem>> {
+    let Some(id) = id.or_else(|| app.fresh(Desk::new_member_id)) else { return Err(Vec::new()) };
+    let checked = untrack(|| app.ledger(|ledger| draft.into_member(id, ledger)))?;
+    if !app.put(Entry::Member(checked.entry)) {
         return Err(Vec::new());
     }
     Ok(Saving { then: Route::members(), notices: checked.notices })

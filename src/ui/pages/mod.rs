@@ -1,6 +1,7 @@
 //! One page a file.
 
 pub mod backup;
+pub mod closed;
 pub mod first_run;
 pub mod form;
 pub mod home;

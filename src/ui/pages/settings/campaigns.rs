@@ -1,10 +1,11 @@
 //! 主题教育和专项.
 
 use super::register::{Register, RegisterForm, Row, Texts};
-use super::typed;
-use crate::ledger::{Campaign, CampaignId, CampaignNature, Command, Entry, EntryKey, clean_line};
+use super::typed::{self, Problems};
+use crate::catalog::validate_campaign;
+use crate::ledger::{Campaign, CampaignNature, Entry, EntryKey};
 use crate::ui::components::field::{SelectField, TextField};
-use crate::ui::state::App;
+use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
 const TEXTS: Texts = Texts {
@@ -45,25 +46,25 @@ fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
     let from = RwSignal::new(typed::shown(was.and_then(|c| c.from)));
     let to = RwSignal::new(typed::shown(was.and_then(|c| c.to)));
     let source = RwSignal::new(was.map(|c| c.source.clone()).unwrap_or_default());
-    let (name_error, days_error) = (RwSignal::new(None), RwSignal::new(None));
+    let problems = Problems::default();
     let submit = move || {
-        let own = before.as_ref().map(|c| &c.id);
-        let taken: Vec<String> = app.ledger(|ledger| {
-            let others = ledger.campaigns.values().filter(|c| Some(&c.id) != own);
-            others.map(|c| c.name.clone()).collect()
+        let days = typed::day(from, "from", "开始日期").and_then(|first| {
+            typed::day(to, "to", "结束日期").map(|last| (first, last))
         });
-        let name = typed::name(name, &taken, name_error);
-        let days = typed::days(from, to, days_error);
-        let (Some(name), Some((from, to))) = (name, days) else { return };
-        let Some(id) = own.cloned().or_else(|| CampaignId::parse(&app.fresh_id(8))) else { return };
+        let (from, to) = match days {
+            Ok(days) => days,
+            Err(problem) => return problems.set(vec![problem]),
+        };
+        let own = before.as_ref().map(|c| c.id.clone());
+        let Some(id) = own.or_else(|| app.fresh(Desk::new_campaign_id)) else { return };
         let nature = match nature.get_untracked().as_str() {
             "special" => CampaignNature::Special,
             _ => CampaignNature::ThemeEducation,
         };
-        let source = source.with_untracked(|text| clean_line(text).text);
-        let step = if before.is_some() { "修改专题" } else { "新增专题" };
+        let (name, source) = (name.get_untracked(), source.get_untracked());
         let campaign = Campaign { id, name, nature, from, to, source, revision: 0 };
-        if app.act(step, Command::put(Entry::Campaign(campaign))) {
+        let checked = untrack(|| app.ledger(|ledger| validate_campaign(campaign, ledger)));
+        if typed::save(app, problems, checked, Entry::Campaign) {
             done.run(());
         }
     };
@@ -71,10 +72,10 @@ fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
     let natures = natures.map(|nature| (nature.id(), nature.name())).to_vec();
     view! {
         <RegisterForm on_submit=submit on_cancel=done>
-            <TextField name="名称" value=name required=true hint="照文件原文填写" error=name_error/>
+            <TextField name="名称" value=name required=true hint="照文件原文填写" error=typed::error(problems, "name")/>
             <SelectField name="性质" value=nature options=natures/>
-            <TextField name="开始日期" value=from input="date"/>
-            <TextField name="结束日期" value=to input="date" error=days_error/>
+            <TextField name="开始日期" value=from input="date" error=typed::error(problems, "from")/>
+            <TextField name="结束日期" value=to input="date" error=typed::error(problems, "to")/>
             <TextField name="名称出处" value=source hint="文件标题或文号，便于以后核对"/>
         </RegisterForm>
     }

@@ -1,10 +1,11 @@
 //! 党小组.
 
 use super::register::{Register, RegisterForm, Row, Texts};
-use super::typed;
-use crate::ledger::{Command, Entry, EntryKey, Group, GroupId};
+use super::typed::{self, Problems};
+use crate::catalog::validate_group;
+use crate::ledger::{Entry, EntryKey, Group};
 use crate::ui::components::field::TextField;
-use crate::ui::state::App;
+use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
 const TEXTS: Texts = Texts {
@@ -37,28 +38,28 @@ fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
     let name = RwSignal::new(before.as_ref().map(|g| g.name.clone()).unwrap_or_default());
     let from = RwSignal::new(typed::shown(before.as_ref().and_then(|g| g.from)));
     let to = RwSignal::new(typed::shown(before.as_ref().and_then(|g| g.to)));
-    let (name_error, days_error) = (RwSignal::new(None), RwSignal::new(None));
+    let problems = Problems::default();
     let submit = move || {
-        let own = before.as_ref().map(|g| &g.id);
-        let taken: Vec<String> = app.ledger(|ledger| {
-            let others = ledger.groups.values().filter(|g| Some(&g.id) != own);
-            others.map(|g| g.name.clone()).collect()
+        let days = typed::day(from, "from", "成立日期").and_then(|first| {
+            typed::day(to, "to", "撤销日期").map(|last| (first, last))
         });
-        let name = typed::name(name, &taken, name_error);
-        let days = typed::days(from, to, days_error);
-        let (Some(name), Some((from, to))) = (name, days) else { return };
-        let Some(id) = own.cloned().or_else(|| GroupId::parse(&app.fresh_id(8))) else { return };
-        let step = if before.is_some() { "修改党小组" } else { "新增党小组" };
-        let group = Group { id, name, from, to, revision: 0 };
-        if app.act(step, Command::put(Entry::Group(group))) {
+        let (from, to) = match days {
+            Ok(days) => days,
+            Err(problem) => return problems.set(vec![problem]),
+        };
+        let own = before.as_ref().map(|g| g.id.clone());
+        let Some(id) = own.or_else(|| app.fresh(Desk::new_group_id)) else { return };
+        let group = Group { id, name: name.get_untracked(), from, to, revision: 0 };
+        let checked = untrack(|| app.ledger(|ledger| validate_group(group, ledger)));
+        if typed::save(app, problems, checked, Entry::Group) {
             done.run(());
         }
     };
     view! {
         <RegisterForm on_submit=submit on_cancel=done>
-            <TextField name="名称" value=name required=true example="第一党小组" error=name_error/>
-            <TextField name="成立日期" value=from input="date" hint="一直就有的不填"/>
-            <TextField name="撤销日期" value=to input="date" hint="还在的不填" error=days_error/>
+            <TextField name="名称" value=name required=true example="第一党小组" error=typed::error(problems, "name")/>
+            <TextField name="成立日期" value=from input="date" hint="一直就有的不填" error=typed::error(problems, "from")/>
+            <TextField name="撤销日期" value=to input="date" hint="还在的不填" error=typed::error(problems, "to")/>
         </RegisterForm>
     }
     .into_any()

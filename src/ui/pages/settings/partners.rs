@@ -1,10 +1,11 @@
 //! 共建单位.
 
 use super::register::{Register, RegisterForm, Row, Texts};
-use super::typed;
-use crate::ledger::{Command, Entry, EntryKey, Partner, PartnerId, PartnerNature};
+use super::typed::{self, Problems};
+use crate::catalog::validate_partner;
+use crate::ledger::{Entry, EntryKey, Partner, PartnerNature};
 use crate::ui::components::field::{SelectField, TextField};
-use crate::ui::state::App;
+use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
 const TEXTS: Texts = Texts {
@@ -52,28 +53,23 @@ fn form(app: App, before: Option<Partner>, done: Callback<()>) -> AnyView {
     let name = RwSignal::new(before.as_ref().map(|p| p.name.clone()).unwrap_or_default());
     let nature = before.as_ref().map_or(PartnerNature::Community, |p| p.nature);
     let nature = RwSignal::new(id_of(nature).to_owned());
-    let error = RwSignal::new(None);
+    let problems = Problems::default();
     let submit = move || {
-        let own = before.as_ref().map(|p| &p.id);
-        let taken: Vec<String> = app.ledger(|ledger| {
-            let others = ledger.partners.values().filter(|p| Some(&p.id) != own);
-            others.map(|p| p.name.clone()).collect()
-        });
-        let Some(name) = typed::name(name, &taken, error) else { return };
-        let Some(id) = own.cloned().or_else(|| PartnerId::parse(&app.fresh_id(8))) else { return };
+        let own = before.as_ref().map(|p| p.id.clone());
+        let Some(id) = own.or_else(|| app.fresh(Desk::new_partner_id)) else { return };
         let chosen = nature.get_untracked();
         let nature = NATURES.iter().find(|known| known.0 == chosen);
         let nature = nature.map_or(PartnerNature::Other, |known| known.2);
-        let step = if before.is_some() { "修改共建单位" } else { "新增共建单位" };
-        let partner = Partner { id, name, nature, revision: 0 };
-        if app.act(step, Command::put(Entry::Partner(partner))) {
+        let partner = Partner { id, name: name.get_untracked(), nature, revision: 0 };
+        let checked = untrack(|| app.ledger(|ledger| validate_partner(partner, ledger)));
+        if typed::save(app, problems, checked, Entry::Partner) {
             done.run(());
         }
     };
     let options = NATURES.iter().map(|known| (known.0, known.1)).collect();
     view! {
         <RegisterForm on_submit=submit on_cancel=done>
-            <TextField name="名称" value=name required=true example="清河社区" error=error/>
+            <TextField name="名称" value=name required=true example="清河社区" error=typed::error(problems, "name")/>
             <SelectField name="类别" value=nature options=options/>
         </RegisterForm>
     }

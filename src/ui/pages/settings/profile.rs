@@ -1,7 +1,10 @@
 //! The branch's profile, as a form: in 设置, and short at the first run.
 
-use crate::ledger::{Branch, Command, Entry, clean_line};
-use crate::ui::components::field::TextField;
+use super::typed::{self, Problems};
+use crate::catalog::validate_branch;
+use crate::ledger::{Branch, Command, Entry};
+use crate::ui::components::field::{TextField, focus_first_wrong};
+use crate::ui::notice::Tone;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -13,8 +16,7 @@ pub struct ProfileDraft {
     office: RwSignal<String>,
     superior: RwSignal<String>,
     place: RwSignal<String>,
-    full_name_error: RwSignal<Option<String>>,
-    short_name_error: RwSignal<Option<String>>,
+    problems: Problems,
 }
 
 impl ProfileDraft {
@@ -30,32 +32,37 @@ impl ProfileDraft {
     }
 
     /// The branch as typed, with everything not in the form kept from `before`; `None` where
-    /// something is missing, which then shows beside its field.
-    pub fn read(self, before: Option<&Branch>) -> Option<Branch> {
-        let line = |signal: RwSignal<String>| signal.with_untracked(|text| clean_line(text).text);
-        let (full, short) = (line(self.full_name), line(self.short_name));
-        let missing = |text: &str, sentence: &str| text.is_empty().then(|| sentence.to_owned());
-        self.full_name_error.set(missing(&full, "请填写支部全称，它是总结的标题和落款。"));
-        self.short_name_error.set(missing(&short, "请填写支部简称，总结的正文用它称呼本支部。"));
-        if full.is_empty() || short.is_empty() {
-            return None;
-        }
+    /// something is wrong, which then shows beside its field.
+    pub fn read(self, app: App, before: Option<&Branch>) -> Option<Branch> {
         let mut branch = before.cloned().unwrap_or_else(|| Branch::new("", ""));
-        branch.full_name = full;
-        branch.short_name = short;
-        branch.office = line(self.office);
-        branch.superior = line(self.superior);
-        branch.place = line(self.place);
-        Some(branch)
+        branch.full_name = self.full_name.get_untracked();
+        branch.short_name = self.short_name.get_untracked();
+        branch.office = self.office.get_untracked();
+        branch.superior = self.superior.get_untracked();
+        branch.place = self.place.get_untracked();
+        match validate_branch(branch) {
+            Ok(checked) => {
+                for notice in checked.notices {
+                    app.say(Tone::Hint, notice);
+                }
+                self.problems.set(Vec::new());
+                Some(checked.entry)
+            }
+            Err(problems) => {
+                self.problems.set(problems);
+                focus_first_wrong();
+                None
+            }
+        }
     }
 
     /// The fields.
     pub fn fields(self) -> impl IntoView {
         view! {
             <TextField name="支部全称" value=self.full_name required=true example="青溪市道路运输管理局党支部"
-                hint="总结的标题和落款用它" error=self.full_name_error/>
+                hint="总结的标题和落款用它" error=typed::error(self.problems, "full_name")/>
             <TextField name="支部简称" value=self.short_name required=true example="局党支部"
-                hint="总结的正文用它" error=self.short_name_error/>
+                hint="总结的正文用它" error=typed::error(self.problems, "short_name")/>
             <TextField name="单位" value=self.office example="青溪市道路运输管理局"/>
             <TextField name="上级" value=self.superior example="青溪市交通运输局党委" hint="上级党组织"/>
             <TextField name="所在地" value=self.place example="青溪市"/>
@@ -72,12 +79,13 @@ pub fn Profile() -> impl IntoView {
         <section class="card" aria-labelledby="settings-profile">
             <h2 id="settings-profile">"支部信息"</h2>
             // Built anew when the branch changes from elsewhere, by 撤销 for one.
-            {move || branch.get().map(|branch| {
-                let draft = ProfileDraft::of(&branch);
+            {move || {
+                let branch = branch.get();
+                let draft = branch.as_ref().map(ProfileDraft::of).unwrap_or_default();
                 let submit = move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
-                    let Some(changed) = draft.read(Some(&branch)) else { return };
-                    if changed != branch {
+                    let Some(changed) = draft.read(app, branch.as_ref()) else { return };
+                    if Some(&changed) != branch.as_ref() {
                         app.act("修改支部信息", Command::put(Entry::Branch(changed)));
                     }
                 };
@@ -87,7 +95,7 @@ pub fn Profile() -> impl IntoView {
                         <div class="form-foot"><button type="submit" class="button primary">"保存"</button></div>
                     </form>
                 }
-            })}
+            }}
         </section>
     }
 }

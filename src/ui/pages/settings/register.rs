@@ -1,6 +1,6 @@
 //! A small register: a table of entries with a form in a dialog to add and change them.
 
-use crate::ledger::{Command, EntryKey};
+use crate::ledger::EntryKey;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -52,10 +52,6 @@ where
         let verb = if editing.with(|e| matches!(e, Some(Some(_)))) { "修改" } else { "新增" };
         format!("{verb}{}", texts.title)
     };
-    let remove = move |row: &Row<T>| {
-        let name = row.cells.first().cloned().unwrap_or_default();
-        app.act(&format!("删除{}“{name}”", texts.title), Command::Remove(row.key.clone()));
-    };
     let line = move |row: Row<T>| {
         let name = row.cells.first().cloned().unwrap_or_default();
         let item = row.item.clone();
@@ -67,7 +63,7 @@ where
                     <button type="button" class="link" aria-label=format!("修改{name}")
                         on:click=move |_| editing.set(Some(Some(item.clone())))>"修改"</button>
                     <button type="button" class="link" aria-label=format!("删除{name}")
-                        on:click=move |_| remove(&row)>"删除"</button>
+                        on:click=move |_| { app.remove(row.key.clone()); }>"删除"</button>
                 </td>
             </tr>
         }

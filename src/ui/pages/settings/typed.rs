@@ -1,50 +1,61 @@
-//! What the registers' forms read from their fields.
+//! What the registers' forms share: days to and from text, and what is wrong beside its field.
 
-use crate::ledger::clean_line;
+use crate::catalog::Checked;
+use crate::ledger::{Entry, FieldId, FieldProblem};
+use crate::ui::notice::Tone;
+use crate::ui::state::App;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-/// A name, or what is wrong with it, which then shows beside the field.
-pub fn name(
+/// What was wrong when a form was last saved.
+pub type Problems = RwSignal<Vec<FieldProblem>>;
+
+/// What is wrong with one field.
+pub fn error(problems: Problems, field: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        problems.with(|all| {
+            all.iter().find(|problem| problem.field.as_str() == field).map(|p| p.message.clone())
+        })
+    })
+}
+
+/// Puts a checked entry in the ledger, or shows what is wrong with it. Returns whether it stands.
+pub fn save<T>(
+    app: App,
+    problems: Problems,
+    checked: Result<Checked<T>, Vec<FieldProblem>>,
+    entry: impl FnOnce(T) -> Entry,
+) -> bool {
+    match checked {
+        Ok(Checked { entry: item, notices }) => {
+            problems.set(Vec::new());
+            for notice in notices {
+                app.say(Tone::Hint, notice);
+            }
+            app.put(entry(item))
+        }
+        Err(found) => {
+            problems.set(found);
+            crate::ui::components::field::focus_first_wrong();
+            false
+        }
+    }
+}
+
+/// What a date input holds; a day typed halfway is a problem of `field`.
+pub fn day(
     value: RwSignal<String>,
-    taken: &[String],
-    error: RwSignal<Option<String>>,
-) -> Option<String> {
-    let name = value.with_untracked(|text| clean_line(text).text);
-    let wrong = if name.is_empty() {
-        Some("请填写名称。".to_owned())
-    } else {
-        taken.contains(&name).then(|| format!("已经有“{name}”了，请换一个名称。"))
-    };
-    let fine = wrong.is_none();
-    error.set(wrong);
-    fine.then_some(name)
-}
-
-/// The first and last day of something, both optional, or what is wrong with them.
-pub fn days(
-    from: RwSignal<String>,
-    to: RwSignal<String>,
-    error: RwSignal<Option<String>>,
-) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
-    let read = |value: RwSignal<String>| value.with_untracked(|text| day(text));
-    let wrong = match (read(from), read(to)) {
-        (Ok(Some(from)), Ok(Some(to))) if to < from => {
-            Some("结束日期早于开始日期，请改正。".to_owned())
-        }
-        (Ok(from), Ok(to)) => {
-            error.set(None);
-            return Some((from, to));
-        }
-        _ => Some("日期不完整，请填完年、月、日，或者清空。".to_owned()),
-    };
-    error.set(wrong);
-    None
-}
-
-/// What a date input holds: empty, or ISO 8601.
-fn day(text: &str) -> Result<Option<NaiveDate>, chrono::ParseError> {
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+    field: &'static str,
+    name: &str,
+) -> Result<Option<NaiveDate>, FieldProblem> {
+    value.with_untracked(|text| match text.as_str() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| FieldProblem {
+            field: FieldId::from(field),
+            name: name.to_owned(),
+            message: "日期不完整，请填完年、月、日，或者清空。".to_owned(),
+        }),
+    })
 }
 
 /// A day for a date input.
