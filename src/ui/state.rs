@@ -5,7 +5,7 @@ use super::route::Route;
 use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::{Catalog, templates};
 use crate::editor::{Editor, EditorError, Saved};
-use crate::ledger::{Command, Entry, EntryKey, Ledger, YearText};
+use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, YearText};
 use crate::store::{StoreError, StoreFinding};
 use crate::{backup, sample};
 use chrono::NaiveDate;
@@ -120,9 +120,24 @@ impl App {
         self.change(|desk| desk.dispatch(command, step)).is_some()
     }
 
-    /// Puts an entry, as a step named after it.
-    pub fn put(self, entry: Entry) -> bool {
-        self.change(|desk| desk.put(entry)).is_some()
+    /// Puts an entry through `edit`, one of the editor's checking ways in, and shows what it says
+    /// beside.
+    ///
+    /// # Errors
+    /// What is wrong, field by field; nothing in the list where the reason is shown elsewhere.
+    pub fn save(
+        self,
+        edit: impl FnOnce(&mut Desk) -> Result<Vec<String>, EditorError>,
+    ) -> Result<(), Vec<FieldProblem>> {
+        let fields = |desk: &mut Desk| match edit(desk) {
+            Ok(notices) => Ok(Ok(notices)),
+            Err(EditorError::Ledger(Problem::Fields(problems))) => Ok(Err(problems)),
+            Err(other) => Err(other),
+        };
+        for notice in self.change(fields).unwrap_or_else(|| Err(Vec::new()))? {
+            self.say(Tone::Hint, notice);
+        }
+        Ok(())
     }
 
     /// Removes an entry, as a step named after it, and says that it can be undone.

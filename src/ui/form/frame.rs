@@ -2,26 +2,17 @@
 
 use super::control::{Input, control, labels, plain};
 use super::{Form, options};
-use crate::catalog::common_name;
+use crate::catalog::{Draft, common_name};
 use crate::ledger::{Field, FieldProblem, Kind, common};
 use crate::ui::components::field::focus_first_wrong;
 use crate::ui::components::sections::section_options;
-use crate::ui::notice::Tone;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-/// What saving came to: where to go next, with what the person should know.
-pub struct Saving {
-    /// The page to show.
-    pub then: Route,
-    /// Sentences to show once.
-    pub notices: Vec<String>,
-}
-
-/// A kind's form. `save` is given the draft and returns where to go, or what is wrong; an empty
-/// list of problems means that the app has said already why nothing was saved.
+/// A kind's form. `save` is given the draft and returns the page to show next, or what is wrong; an
+/// empty list of problems means that the reason is shown elsewhere.
 #[component]
 pub fn EntryForm(
     /// What it holds.
@@ -29,7 +20,7 @@ pub fn EntryForm(
     /// The kind.
     kind: Kind,
     /// Puts the draft in the ledger.
-    save: impl Fn(crate::catalog::Draft) -> Result<Saving, Vec<FieldProblem>> + Clone + 'static,
+    save: impl Fn(Draft) -> Result<Route, Vec<FieldProblem>> + Clone + 'static,
     /// The empty form for one more, for a new entry.
     #[prop(optional)]
     again: Option<Callback<()>>,
@@ -43,14 +34,11 @@ pub fn EntryForm(
     let more = RwSignal::new(false);
 
     let submit = move |once_more: bool| match save(form.draft.get_untracked()) {
-        Ok(saving) => {
+        Ok(then) => {
             app.unsaved.set(false);
-            for notice in saving.notices {
-                app.say(Tone::Hint, notice);
-            }
             match again.filter(|_| once_more) {
                 Some(again) => again.run(()),
-                None => app.go(&saving.then),
+                None => app.go(&then),
             }
         }
         Err(problems) => {

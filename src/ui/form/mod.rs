@@ -15,7 +15,7 @@ mod frame;
 mod options;
 mod pickers;
 
-pub use frame::{EntryForm, Saving};
+pub use frame::EntryForm;
 
 use crate::catalog::Draft;
 use crate::ledger::FieldProblem;

@@ -1,6 +1,7 @@
 //! The first run: three ways to begin.
 
 use super::settings::profile::ProfileDraft;
+use crate::catalog::validate_branch;
 use crate::ledger::{Command, Entry, Group};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::TextField;
@@ -61,7 +62,10 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                 let groups = RwSignal::new(String::new());
                 let submit = move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
-                    let Some(branch) = draft.read(app, None) else { return };
+                    let branch = match validate_branch(draft.branch(None)) {
+                        Ok(checked) => checked.entry,
+                        Err(problems) => return draft.refuse(problems),
+                    };
                     let mut commands = vec![Command::put(Entry::Branch(branch))];
                     for name in names(&groups.get_untracked()) {
                         commands.extend(app.fresh(Desk::new_group_id).map(|id| {

@@ -2,9 +2,9 @@
 
 use super::first_run::Lost;
 use crate::catalog::{Draft, member_form::member_kind};
-use crate::ledger::{Entry, FieldProblem, Kind, KindId, MemberId, RecordId, common};
+use crate::ledger::{FieldProblem, Kind, KindId, MemberId, RecordId, common};
 use crate::ui::components::page::Page;
-use crate::ui::form::{EntryForm, Form, Saving};
+use crate::ui::form::{EntryForm, Form};
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::{App, Desk};
 use chrono::Datelike;
@@ -61,18 +61,15 @@ fn save_record(
     app: App,
     draft: Draft,
     id: Option<RecordId>,
-) -> Result<Saving, Vec<FieldProblem>> {
+) -> Result<Route, Vec<FieldProblem>> {
     let Some(id) = id.or_else(|| app.fresh(Desk::new_record_id)) else { return Err(Vec::new()) };
-    let checked = untrack(|| {
-        app.catalog(|catalog, ledger| draft.into_record(id.clone(), app.today(), catalog, ledger))
-    })?;
-    let year = checked.record.date.year();
-    if !app.put(Entry::Record(checked.record)) {
-        return Err(Vec::new());
-    }
+    app.save(|desk| desk.put_draft(&draft, id.clone()))?;
     // What has just been saved should be in view.
-    app.set_year(year);
-    Ok(Saving { then: Route::Record(id), notices: checked.notices })
+    let year = untrack(|| app.ledger(|ledger| ledger.records.get(&id).map(|r| r.date.year())));
+    if let Some(year) = year {
+        app.set_year(year);
+    }
+    Ok(Route::Record(id))
 }
 
 fn new_member(app: App) -> impl IntoView {
@@ -97,13 +94,10 @@ fn save_member(
     app: App,
     draft: Draft,
     id: Option<MemberId>,
-) -> Result<Saving, Vec<FieldProblem>> {
+) -> Result<Route, Vec<FieldProblem>> {
     let Some(id) = id.or_else(|| app.fresh(Desk::new_member_id)) else { return Err(Vec::new()) };
-    let checked = untrack(|| app.ledger(|ledger| draft.into_member(id, ledger)))?;
-    if !app.put(Entry::Member(checked.entry)) {
-        return Err(Vec::new());
-    }
-    Ok(Saving { then: Route::members(), notices: checked.notices })
+    app.save(|desk| desk.put_member_draft(&draft, id))?;
+    Ok(Route::members())
 }
 
 /// The form of a record that exists.

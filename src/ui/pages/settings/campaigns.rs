@@ -2,7 +2,6 @@
 
 use super::register::{Register, RegisterForm, Row, Texts};
 use super::typed::{self, Problems};
-use crate::catalog::validate_campaign;
 use crate::ledger::{Campaign, CampaignNature, Entry, EntryKey};
 use crate::ui::components::field::{SelectField, TextField};
 use crate::ui::state::{App, Desk};
@@ -63,8 +62,7 @@ fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
         };
         let (name, source) = (name.get_untracked(), source.get_untracked());
         let campaign = Campaign { id, name, nature, from, to, source, revision: 0 };
-        let checked = untrack(|| app.ledger(|ledger| validate_campaign(campaign, ledger)));
-        if typed::save(app, problems, checked, Entry::Campaign) {
+        if typed::save(app, problems, Entry::Campaign(campaign)) {
             done.run(());
         }
     };

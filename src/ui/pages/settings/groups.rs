@@ -2,7 +2,6 @@
 
 use super::register::{Register, RegisterForm, Row, Texts};
 use super::typed::{self, Problems};
-use crate::catalog::validate_group;
 use crate::ledger::{Entry, EntryKey, Group};
 use crate::ui::components::field::TextField;
 use crate::ui::state::{App, Desk};
@@ -50,8 +49,7 @@ fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
         let own = before.as_ref().map(|g| g.id.clone());
         let Some(id) = own.or_else(|| app.fresh(Desk::new_group_id)) else { return };
         let group = Group { id, name: name.get_untracked(), from, to, revision: 0 };
-        let checked = untrack(|| app.ledger(|ledger| validate_group(group, ledger)));
-        if typed::save(app, problems, checked, Entry::Group) {
+        if typed::save(app, problems, Entry::Group(group)) {
             done.run(());
         }
     };

@@ -2,7 +2,6 @@
 
 use super::register::{Register, RegisterForm, Row, Texts};
 use super::typed::{self, Problems};
-use crate::catalog::validate_partner;
 use crate::ledger::{Entry, EntryKey, Partner, PartnerNature};
 use crate::ui::components::field::{SelectField, TextField};
 use crate::ui::state::{App, Desk};
@@ -61,8 +60,7 @@ fn form(app: App, before: Option<Partner>, done: Callback<()>) -> AnyView {
         let nature = NATURES.iter().find(|known| known.0 == chosen);
         let nature = nature.map_or(PartnerNature::Other, |known| known.2);
         let partner = Partner { id, name: name.get_untracked(), nature, revision: 0 };
-        let checked = untrack(|| app.ledger(|ledger| validate_partner(partner, ledger)));
-        if typed::save(app, problems, checked, Entry::Partner) {
+        if typed::save(app, problems, Entry::Partner(partner)) {
             done.run(());
         }
     };

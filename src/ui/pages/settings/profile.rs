@@ -1,10 +1,8 @@
 //! The branch's profile, as a form: in 设置, and short at the first run.
 
 use super::typed::{self, Problems};
-use crate::catalog::validate_branch;
-use crate::ledger::{Branch, Command, Entry};
+use crate::ledger::{Branch, Entry, FieldProblem};
 use crate::ui::components::field::{TextField, focus_first_wrong};
-use crate::ui::notice::Tone;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -31,29 +29,21 @@ impl ProfileDraft {
         draft
     }
 
-    /// The branch as typed, with everything not in the form kept from `before`; `None` where
-    /// something is wrong, which then shows beside its field.
-    pub fn read(self, app: App, before: Option<&Branch>) -> Option<Branch> {
+    /// The branch as typed, with everything not in the form kept from `before`.
+    pub fn branch(self, before: Option<&Branch>) -> Branch {
         let mut branch = before.cloned().unwrap_or_else(|| Branch::new("", ""));
         branch.full_name = self.full_name.get_untracked();
         branch.short_name = self.short_name.get_untracked();
         branch.office = self.office.get_untracked();
         branch.superior = self.superior.get_untracked();
         branch.place = self.place.get_untracked();
-        match validate_branch(branch) {
-            Ok(checked) => {
-                for notice in checked.notices {
-                    app.say(Tone::Hint, notice);
-                }
-                self.problems.set(Vec::new());
-                Some(checked.entry)
-            }
-            Err(problems) => {
-                self.problems.set(problems);
-                focus_first_wrong();
-                None
-            }
-        }
+        branch
+    }
+
+    /// Shows what is wrong with the branch as typed, beside its fields.
+    pub fn refuse(self, problems: Vec<FieldProblem>) {
+        self.problems.set(problems);
+        focus_first_wrong();
     }
 
     /// The fields.
@@ -84,9 +74,9 @@ pub fn Profile() -> impl IntoView {
                 let draft = branch.as_ref().map(ProfileDraft::of).unwrap_or_default();
                 let submit = move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
-                    let Some(changed) = draft.read(app, branch.as_ref()) else { return };
+                    let changed = draft.branch(branch.as_ref());
                     if Some(&changed) != branch.as_ref() {
-                        app.act("修改支部信息", Command::put(Entry::Branch(changed)));
+                        typed::save(app, draft.problems, Entry::Branch(changed));
                     }
                 };
                 view! {

@@ -1,8 +1,7 @@
 //! What the registers' forms share: days to and from text, and what is wrong beside its field.
 
-use crate::catalog::Checked;
 use crate::ledger::{Entry, FieldId, FieldProblem};
-use crate::ui::notice::Tone;
+use crate::ui::components::field::focus_first_wrong;
 use crate::ui::state::App;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -19,27 +18,15 @@ pub fn error(problems: Problems, field: &'static str) -> Signal<Option<String>> 
     })
 }
 
-/// Puts a checked entry in the ledger, or shows what is wrong with it. Returns whether it stands.
-pub fn save<T>(
-    app: App,
-    problems: Problems,
-    checked: Result<Checked<T>, Vec<FieldProblem>>,
-    entry: impl FnOnce(T) -> Entry,
-) -> bool {
-    match checked {
-        Ok(Checked { entry: item, notices }) => {
-            problems.set(Vec::new());
-            for notice in notices {
-                app.say(Tone::Hint, notice);
-            }
-            app.put(entry(item))
-        }
-        Err(found) => {
-            problems.set(found);
-            crate::ui::components::field::focus_first_wrong();
-            false
-        }
+/// Puts an entry in the ledger, or shows what is wrong with it. Returns whether it stands.
+pub fn save(app: App, problems: Problems, entry: Entry) -> bool {
+    let found = app.save(|desk| desk.put(entry)).err();
+    let stands = found.is_none();
+    problems.set(found.unwrap_or_default());
+    if !stands {
+        focus_first_wrong();
     }
+    stands
 }
 
 /// What a date input holds; a day typed halfway is a problem of `field`.
