@@ -4,6 +4,7 @@ pub mod banners;
 pub mod dialog;
 pub mod field;
 pub mod file_button;
+pub mod kinds;
 pub mod leave;
 pub mod navigation;
 pub mod notices;

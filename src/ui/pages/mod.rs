@@ -5,6 +5,7 @@ pub mod closed;
 pub mod first_run;
 pub mod form;
 pub mod home;
+mod members;
 pub mod record;
 pub mod records;
 pub mod settings;

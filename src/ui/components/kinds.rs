@@ -1,0 +1,93 @@
+//! The chapters and kinds of the ledger with their counts: a list at the side, a select on a phone.
+
+use crate::ledger::{Kind, KindId};
+use crate::lists;
+use crate::ui::route::{MEMBER, Route};
+use crate::ui::state::App;
+use leptos::prelude::*;
+
+/// A chapter and its kinds: identifier, name, count.
+type Chapters = Vec<(&'static str, Vec<(KindId, String, usize)>)>;
+
+/// The chapter that members stand in.
+const PEOPLE: &str = "people";
+
+/// The chapters with the kinds offered, and those switched off that have records all the same.
+fn chapters(app: App) -> Chapters {
+    let year = app.year();
+    app.catalog(|catalog, ledger| {
+        let counts = lists::counts(ledger, year);
+        let count = |kind: &Kind| counts.get(&kind.id).copied().unwrap_or(0);
+        let of = |chapter: &crate::catalog::Chapter| {
+            let members = (chapter.id.as_str() == PEOPLE)
+                .then(|| (KindId::from(MEMBER), "党员".to_owned(), ledger.members.len()));
+            let kinds = catalog
+                .kinds_of(&chapter.id)
+                .filter(|kind| catalog.offered(kind, ledger) || count(kind) > 0)
+                .map(|kind| (kind.id.clone(), kind.name.clone(), count(kind)));
+            (chapter.name, members.into_iter().chain(kinds).collect())
+        };
+        catalog.chapters().iter().map(of).filter(|(_, kinds): &(_, Vec<_>)| !kinds.is_empty()).collect()
+    })
+}
+
+/// How many records the year in view has.
+fn whole(app: App) -> usize {
+    let year = app.year();
+    app.ledger(|ledger| lists::counts(ledger, year).values().sum())
+}
+
+/// The list at the side.
+#[component]
+pub fn KindList(
+    /// The kind shown; all if none.
+    current: Option<KindId>,
+) -> impl IntoView {
+    let app = App::here();
+    let chapters = Memo::new(move |_| chapters(app));
+    let whole = Memo::new(move |_| whole(app));
+    let all = current.is_none();
+    view! {
+        <nav class="kinds" aria-label="记录种类">
+            <a href=Route::Records(None).href() aria-current=all.then_some("page")>
+                "全部记录"<span class="count">{whole}</span>
+            </a>
+            {move || chapters.get().into_iter().map(|(chapter, kinds)| view! {
+                <h2>{chapter}</h2>
+                <ul>{kinds.into_iter().map(|(id, name, count)| {
+                    let here = current.as_ref() == Some(&id);
+                    view! {
+                        <li><a href=Route::list(&id).href() aria-current=here.then_some("page") class:none={count == 0}>
+                            {name}<span class="count">{count}</span>
+                        </a></li>
+                    }
+                }).collect_view()}</ul>
+            }).collect_view()}
+        </nav>
+    }
+}
+
+/// The select on a phone.
+#[component]
+pub fn KindSelect(
+    /// The kind shown; all if none.
+    current: Option<KindId>,
+) -> impl IntoView {
+    let app = App::here();
+    let chapters = Memo::new(move |_| chapters(app));
+    let whole = Memo::new(move |_| whole(app));
+    let go = move |event| {
+        let kind = KindId::parse(&event_target_value(&event));
+        app.go(&Route::Records(kind));
+    };
+    view! {
+        <select class="kind-select" aria-label="记录种类" on:change=go>
+            <option value="" selected=current.is_none()>{move || format!("全部记录（{}）", whole.get())}</option>
+            {move || chapters.get().into_iter().map(|(chapter, kinds)| view! {
+                <optgroup label=chapter>{kinds.into_iter().map(|(id, name, count)| view! {
+                    <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{count}）")}</option>
+                }).collect_view()}</optgroup>
+            }).collect_view()}
+        </select>
+    }
+}

@@ -1,0 +1,93 @@
+//! The members, as a kind of the ledger.
+
+use crate::catalog::display;
+use crate::catalog::member_form::{member_kind, member_values};
+use crate::ledger::{FieldType, KindId, MemberId};
+use crate::lists;
+use crate::ui::route::{MEMBER, Route};
+use crate::ui::state::App;
+use leptos::prelude::*;
+
+/// A member as a row.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: MemberId,
+    name: String,
+    cells: Vec<String>,
+    gone: bool,
+}
+
+/// The members, those who have left last.
+#[component]
+pub fn MemberTable() -> impl IntoView {
+    let app = App::here();
+    let kind = member_kind();
+    let columns = lists::columns(&kind);
+    let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
+    let lines = Memo::new(move |_| {
+        let today = app.today();
+        app.ledger(|ledger| {
+            let line = |member: &crate::ledger::Member| {
+                let values = member_values(member);
+                let cell = |column: &lists::Column| {
+                    let field = kind.field(column.field.as_str())?;
+                    let text = display(values.get(&column.field)?, field, ledger);
+                    let lines = field.field_type == FieldType::LongText;
+                    Some(if lines { text.replace('\n', "；") } else { text })
+                };
+                Line {
+                    id: member.id.clone(),
+                    name: member.name.clone(),
+                    cells: columns.iter().map(|c| cell(c).unwrap_or_default()).collect(),
+                    gone: member.out_on.is_some_and(|left| left <= today),
+                }
+            };
+            let mut members: Vec<_> = ledger.members.values().collect();
+            members.sort_by_key(|m| (m.out_on.is_some(), m.group.clone(), m.name.clone()));
+            members.into_iter().map(line).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let lines = lines.get();
+        if lines.is_empty() { empty(app).into_any() } else { table(&names, lines).into_any() }
+    }
+}
+
+fn table(names: &[String], lines: Vec<Line>) -> impl IntoView + use<> {
+    let heads = names.iter().cloned().map(|name| view! { <th scope="col">{name}</th> });
+    let heads = heads.collect_view();
+    let row = |line: Line| {
+        let cells = line.cells.into_iter().zip(names).map(|(text, name)| {
+            let class = if text.is_empty() { "cell blank" } else { "cell" };
+            view! { <td class=class data-name=name.clone()><span class="clamp">{text}</span></td> }
+        });
+        let cells = cells.collect_view();
+        view! {
+            <tr>
+                <td class="title">
+                    <a href=Route::Member(line.id).href()>{line.name}</a>
+                    {line.gone.then(|| view! { " "<span class="tag">"已转出"</span> })}
+                </td>
+                {cells}
+            </tr>
+        }
+    };
+    let rows = lines.into_iter().map(row).collect_view();
+    view! {
+        <table class="table records members">
+            <thead><tr><th scope="col">"姓名"</th>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn empty(app: App) -> impl IntoView {
+    let route = Route::New(KindId::from(MEMBER));
+    view! {
+        <div class="empty">
+            <p><strong>"还没有登记党员。"</strong></p>
+            <p>"登记以后，活动记录里可以直接点选出席和缺席的人，党员总数等数字也从这里来。"</p>
+            <p><button type="button" class="button" on:click=move |_| app.go(&route)>"登记第一名党员"</button></p>
+        </div>
+    }
+}
