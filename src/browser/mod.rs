@@ -14,8 +14,8 @@ pub use clock::{now, today};
 pub use files::{FileError, download, read};
 pub use memo::{last_backup, set_last_backup};
 pub use page::{
-    copy, focus, focus_first, hash, print, remove_boot_frame, replace_hash, report, scroll_to_top, set_hash,
-    set_title,
+    copy, focus, focus_first, hash, print, remove_boot_frame, replace_hash, report, scroll_to_top,
+    set_hash, set_title,
 };
 pub use random::RandomBits;
 pub use shelf::LocalShelf;

@@ -36,7 +36,8 @@ pub struct App {
 impl App {
     /// Opens the ledger and puts the context in place.
     pub fn provide() -> Self {
-        let (desk, findings) = Desk::open(LocalShelf::open(), browser::today(), Box::new(RandomBits));
+        let (desk, findings) =
+            Desk::open(LocalShelf::open(), browser::today(), Box::new(RandomBits));
         let app = Self {
             desk: RwSignal::new_local(desk),
             arrivals: StoredValue::new(0),

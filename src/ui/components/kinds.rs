@@ -27,7 +27,12 @@ fn chapters(app: App) -> Chapters {
                 .map(|kind| (kind.id.clone(), kind.name.clone(), count(kind)));
             (chapter.name, members.into_iter().chain(kinds).collect())
         };
-        catalog.chapters().iter().map(of).filter(|(_, kinds): &(_, Vec<_>)| !kinds.is_empty()).collect()
+        catalog
+            .chapters()
+            .iter()
+            .map(of)
+            .filter(|(_, kinds): &(_, Vec<_>)| !kinds.is_empty())
+            .collect()
     })
 }
 

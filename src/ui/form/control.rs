@@ -23,7 +23,9 @@ pub fn control(app: App, form: Form, field: &Field) -> AnyView {
             let field = field.clone();
             return view! { <Choices form field labels/> }.into_any();
         }
-        FieldType::Members => return view! { <Members form field=id.to_owned() labels/> }.into_any(),
+        FieldType::Members => {
+            return view! { <Members form field=id.to_owned() labels/> }.into_any();
+        }
         FieldType::Choice => Input::Select(options::choices(field)),
         FieldType::Member => Input::Select(options::members(app)),
         FieldType::Group => Input::Select(options::groups(app)),

@@ -98,7 +98,12 @@ pub fn Members(
 }
 
 /// Checkboxes, one a choice; the first has the field's own id, so that it can be given the focus.
-fn chip_set(form: Form, field: String, first: String, chips: Vec<(String, String)>) -> impl IntoView {
+fn chip_set(
+    form: Form,
+    field: String,
+    first: String,
+    chips: Vec<(String, String)>,
+) -> impl IntoView {
     let chip = move |(at, (id, name)): (usize, (String, String))| {
         let own = if at == 0 { first.clone() } else { format!("{first}-{at}") };
         let (of, to) = (field.clone(), field.clone());

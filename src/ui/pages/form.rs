@@ -57,11 +57,7 @@ fn blank(app: App, kind: &Kind) -> Draft {
     draft
 }
 
-fn save_record(
-    app: App,
-    draft: Draft,
-    id: Option<RecordId>,
-) -> Result<Route, Vec<FieldProblem>> {
+fn save_record(app: App, draft: Draft, id: Option<RecordId>) -> Result<Route, Vec<FieldProblem>> {
     let Some(id) = id.or_else(|| app.fresh(Desk::new_record_id)) else { return Err(Vec::new()) };
     app.save(|desk| desk.put_draft(&draft, id.clone()))?;
     // What has just been saved should be in view.
@@ -90,11 +86,7 @@ fn new_member(app: App) -> impl IntoView {
     }
 }
 
-fn save_member(
-    app: App,
-    draft: Draft,
-    id: Option<MemberId>,
-) -> Result<Route, Vec<FieldProblem>> {
+fn save_member(app: App, draft: Draft, id: Option<MemberId>) -> Result<Route, Vec<FieldProblem>> {
     let Some(id) = id.or_else(|| app.fresh(Desk::new_member_id)) else { return Err(Vec::new()) };
     app.save(|desk| desk.put_member_draft(&draft, id))?;
     Ok(Route::members())

@@ -133,7 +133,9 @@ fn counted_in(app: App, record: &Record) -> AnyView {
 fn value(figure: &Figure, unit: &str) -> String {
     match figure.number() {
         Some(Number::List(items)) => format!("{}项", items.len()),
-        Some(_) => write(figure, &Form::default()).map(|n| format!("{n}{unit}")).unwrap_or_default(),
+        Some(_) => {
+            write(figure, &Form::default()).map(|n| format!("{n}{unit}")).unwrap_or_default()
+        }
         None => String::new(),
     }
 }

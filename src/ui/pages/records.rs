@@ -18,9 +18,9 @@ pub fn Records(
 ) -> impl IntoView {
     let app = App::here();
     let member = kind.as_ref().is_some_and(|kind| kind.as_str() == MEMBER);
-    let found = kind.clone().and_then(|id| {
-        untrack(|| app.catalog(|catalog, _| catalog.kind(&id).cloned()))
-    });
+    let found = kind
+        .clone()
+        .and_then(|id| untrack(|| app.catalog(|catalog, _| catalog.kind(&id).cloned())));
     let name = match (&found, member) {
         (_, true) => "党员".to_owned(),
         (Some(kind), _) => kind.name.clone(),

@@ -47,9 +47,8 @@ fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
     let source = RwSignal::new(was.map(|c| c.source.clone()).unwrap_or_default());
     let problems = Problems::default();
     let submit = move || {
-        let days = typed::day(from, "from", "开始日期").and_then(|first| {
-            typed::day(to, "to", "结束日期").map(|last| (first, last))
-        });
+        let days = typed::day(from, "from", "开始日期")
+            .and_then(|first| typed::day(to, "to", "结束日期").map(|last| (first, last)));
         let (from, to) = match days {
             Ok(days) => days,
             Err(problem) => return problems.set(vec![problem]),

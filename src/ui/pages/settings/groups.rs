@@ -39,9 +39,8 @@ fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
     let to = RwSignal::new(typed::shown(before.as_ref().and_then(|g| g.to)));
     let problems = Problems::default();
     let submit = move || {
-        let days = typed::day(from, "from", "成立日期").and_then(|first| {
-            typed::day(to, "to", "撤销日期").map(|last| (first, last))
-        });
+        let days = typed::day(from, "from", "成立日期")
+            .and_then(|first| typed::day(to, "to", "撤销日期").map(|last| (first, last)));
         let (from, to) = match days {
             Ok(days) => days,
             Err(problem) => return problems.set(vec![problem]),
