@@ -1,9 +1,10 @@
 //! A field of a record as figures read it: the kind's own fields and those every record has.
 
 use super::Item;
+use super::told::write_day;
 use crate::catalog::{common_name, display};
 use crate::ledger::{Field, FieldType, Kind, Ledger, Record, Value, common};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// A field whose values are counted, added up or listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,11 +175,6 @@ fn own_items(value: &Value, field: &Field, ledger: &Ledger) -> Vec<Item> {
 
 fn item(text: &str) -> Item {
     Item { key: text.to_owned(), label: text.to_owned() }
-}
-
-/// 2019年3月5日.
-fn write_day(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 /// The entries of a text: one a line, or between 、 and ；, but never broken inside 《》, “” or （）.

@@ -7,31 +7,46 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `query` | what is asked: a figure, narrowed, over a period |
-//! | `value` | what is answered: number, state, evidence |
+//! | `query`, `value` | what is asked: a figure, narrowed, over a period; and what is answered |
+//! | `plan` | a query made ready: definitions looked up, circles refused |
+//! | `select`, `field`, `take` | which records count, what a field holds, what a record adds |
+//! | `tally` | the running total, in and out |
+//! | `roster`, `combine`, `declared` | members; figures made from figures; declarations of none |
+//! | `evaluate`, `book` | a figure from scratch; figures kept up to date edit by edit |
+//! | `check` | figures that must lie inside others or share nothing with them |
+//! | `form`, `round`, `numeral`, `listing`, `write` | how a number is written |
+//! | `told`, `explain` | evidence and definitions in words |
 //! | `problem` | what can go wrong, as sentences |
 
 mod book;
+mod check;
 mod combine;
 mod declared;
 mod evaluate;
 mod explain;
 mod field;
 mod form;
+mod listing;
+mod numeral;
 mod plan;
 mod problem;
 mod query;
 mod roster;
+mod round;
 mod select;
 mod take;
 mod tally;
+mod told;
 mod value;
+mod write;
 
 pub use book::Book;
+pub use check::{Violation, check};
 pub use evaluate::evaluate;
 pub use explain::{explain, explain_narrowed};
-pub use form::{Form, parse_form, write};
+pub use form::{Form, parse_form};
 pub use plan::kind_of;
 pub use problem::{FigureError, FormError};
 pub use query::Query;
 pub use value::{Contribution, Figure, Item, Note, Number, Part, Share, State};
+pub use write::{unit, write, write_with_unit};
