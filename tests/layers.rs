@@ -1,5 +1,7 @@
 //! Holds the table of modules in `docs/architecture.md` to the imports of the code.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)] // Helpers of a test.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
