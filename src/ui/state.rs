@@ -3,13 +3,15 @@
 use super::notice::{Notice, Tone};
 use super::route::Route;
 use crate::browser::{self, LocalShelf, RandomBits};
-use crate::catalog::{Catalog, templates};
+use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
-use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, YearText};
+use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem};
 use crate::store::{StoreError, StoreFinding};
+use crate::summary::Summary;
 use crate::{backup, sample};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The editor of this page.
 pub type Desk = Editor<LocalShelf>;
@@ -18,6 +20,8 @@ pub type Desk = Editor<LocalShelf>;
 #[derive(Clone, Copy)]
 pub struct App {
     desk: RwSignal<Desk, LocalStorage>,
+    /// The summary written last, with the revision and the year it is of.
+    written: StoredValue<Option<((u64, i32), Rc<Summary>)>, LocalStorage>,
     arrivals: StoredValue<u32>,
     /// The page shown.
     pub route: RwSignal<Route>,
@@ -40,6 +44,7 @@ impl App {
             Desk::open(LocalShelf::open(), browser::today(), Box::new(RandomBits));
         let app = Self {
             desk: RwSignal::new_local(desk),
+            written: StoredValue::new_local(None),
             arrivals: StoredValue::new(0),
             route: RwSignal::new(Route::parse(&browser::hash())),
             findings: RwSignal::new(findings),
@@ -74,6 +79,11 @@ impl App {
         self.desk.with(|desk| read(desk.ledger()))
     }
 
+    /// Reads the ledger once, for a form or an action that does not follow its changes.
+    pub fn peek<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
+        self.desk.with_untracked(|desk| read(desk.ledger()))
+    }
+
     /// Reads the catalog, the branch's own kinds merged in, beside the ledger; see [`App::desk`].
     pub fn catalog<T>(self, read: impl FnOnce(&Catalog, &Ledger) -> T) -> T {
         self.desk.with(|desk| read(desk.catalog(), desk.ledger()))
@@ -98,14 +108,19 @@ impl App {
         }
     }
 
-    /// The text of the year in view, or the template it would start from.
-    pub fn year_text(self) -> String {
-        let year = self.year();
-        self.ledger(|ledger| {
-            let own = |text: &&YearText| text.year == year;
-            let own = ledger.texts.values().find(own).map(|text| text.body.clone());
-            own.unwrap_or_else(|| templates::annual().to_owned())
-        })
+    /// The summary of the year in view, written anew only when the ledger has changed. Whoever
+    /// calls this in a view is shown again after every edit.
+    pub fn summary(self) -> Option<Rc<Summary>> {
+        let wanted = self.desk.with(|desk| (desk.ledger().revision, desk.year()));
+        let kept = self.written.with_value(|kept| {
+            kept.as_ref().filter(|(of, _)| *of == wanted).map(|(_, summary)| Rc::clone(summary))
+        });
+        if kept.is_some() {
+            return kept;
+        }
+        let summary = Rc::new(self.ask(|desk| desk.summary(&desk.text()))?);
+        self.written.set_value(Some((wanted, Rc::clone(&summary))));
+        Some(summary)
     }
 
     // ---- changing ----

@@ -26,7 +26,7 @@ pub fn roster(app: App, day: Option<NaiveDate>) -> Options {
         let left = |on: NaiveDate| member.out_on.is_some_and(|left| left <= on);
         day.is_none_or(|on| came(on) && !left(on))
     };
-    app.ledger(|ledger| {
+    app.peek(|ledger| {
         let mut members: Vec<&Member> = ledger.members.values().filter(there).collect();
         members.sort_by_key(|member| (&member.group, &member.name));
         members.iter().map(|member| (member.id.to_string(), member.name.clone())).collect()
@@ -35,28 +35,28 @@ pub fn roster(app: App, day: Option<NaiveDate>) -> Options {
 
 /// The party groups.
 pub fn groups(app: App) -> Options {
-    app.ledger(|ledger| {
+    app.peek(|ledger| {
         ledger.groups.values().map(|group| (group.id.to_string(), group.name.clone())).collect()
     })
 }
 
 /// The partners.
 pub fn partners(app: App) -> Options {
-    app.ledger(|ledger| {
+    app.peek(|ledger| {
         ledger.partners.values().map(|p| (p.id.to_string(), p.name.clone())).collect()
     })
 }
 
 /// The campaigns.
 pub fn campaigns(app: App) -> Options {
-    app.ledger(|ledger| {
+    app.peek(|ledger| {
         ledger.campaigns.values().map(|c| (c.id.to_string(), c.name.clone())).collect()
     })
 }
 
 /// The latest records.
 pub fn records(app: App) -> Options {
-    app.ledger(|ledger| {
+    app.peek(|ledger| {
         let mut records: Vec<_> = ledger.records.values().collect();
         records.sort_by(|a, b| b.date.cmp(&a.date).then(b.revision.cmp(&a.revision)));
         let name = |record: &&crate::ledger::Record| {

@@ -61,7 +61,7 @@ fn save_record(app: App, draft: Draft, id: Option<RecordId>) -> Result<Route, Ve
     let Some(id) = id.or_else(|| app.fresh(Desk::new_record_id)) else { return Err(Vec::new()) };
     app.save(|desk| desk.put_draft(&draft, id.clone()))?;
     // What has just been saved should be in view.
-    let year = untrack(|| app.ledger(|ledger| ledger.records.get(&id).map(|r| r.date.year())));
+    let year = app.peek(|ledger| ledger.records.get(&id).map(|r| r.date.year()));
     if let Some(year) = year {
         app.set_year(year);
     }
@@ -125,7 +125,7 @@ pub fn EditMember(
     id: MemberId,
 ) -> impl IntoView {
     let app = App::here();
-    let found = untrack(|| app.ledger(|ledger| ledger.members.get(&id).cloned()));
+    let found = app.peek(|ledger| ledger.members.get(&id).cloned());
     let Some(member) = found else { return view! { <Lost/> }.into_any() };
     let form = Form::new(Draft::of_member(&member));
     let back = Route::Member(id.clone());
