@@ -4,7 +4,7 @@ use crate::archive::{all, one, parts, text, w, written};
 use crate::samples;
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use zhibu::document::{Block, Document};
+use zhibu::document::{Block, Document, Table};
 use zhibu::{ledger::FontSet, render};
 
 fn squeezed(text: &str) -> String {
@@ -253,6 +253,15 @@ fn a_table_repeats_its_headings_and_sets_its_columns() {
         assert_eq!(all(row, "tblHeader").count(), usize::from(index == 0), "row {index}");
         assert_eq!(all(row, "cantSplit").count(), 1, "row {index}");
     }
+}
+
+#[test]
+fn tables_do_not_touch_each_other_or_the_end() {
+    let table = || Block::Table(samples::table(1));
+    let parts = written(&samples::of(vec![table(), table(), Block::Table(Table::default())]));
+    let xml = roxmltree::Document::parse(&parts["word/document.xml"]).unwrap();
+    let body: Vec<_> = one(xml.root(), "body").children().map(|n| n.tag_name().name()).collect();
+    assert_eq!(body, ["tbl", "p", "tbl", "p", "sectPr"]);
 }
 
 #[test]

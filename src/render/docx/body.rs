@@ -12,7 +12,8 @@ use docx_rs::{
 /// Adds the blocks. The title is followed, and the signature preceded, by one blank line.
 pub(super) fn body(mut document: Document, blocks: &[Block]) -> Document {
     for (index, block) in blocks.iter().enumerate() {
-        let signed_next = matches!(blocks.get(index + 1), Some(Block::Signature { .. }));
+        let next = blocks.get(index + 1);
+        let signed_next = matches!(next, Some(Block::Signature { .. }));
         document = match block {
             Block::Title(lines) => document.add_paragraph(title(lines)).add_paragraph(blank()),
             Block::Heading { level, text, .. } => {
@@ -23,6 +24,10 @@ pub(super) fn body(mut document: Document, blocks: &[Block]) -> Document {
                 document.add_paragraph(paragraph(lead.as_ref(), text).keep_next(signed_next))
             }
             Block::Table(rows) => match table(rows) {
+                // Word joins tables that touch, and wants a paragraph after the last one.
+                Some(table) if matches!(next, None | Some(Block::Table(_))) => {
+                    document.add_table(table).add_paragraph(blank())
+                }
                 Some(table) => document.add_table(table),
                 None => document,
             },
