@@ -5,7 +5,7 @@ use super::history::{History, Step};
 use crate::catalog::Catalog;
 use crate::figures::Book;
 use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
-use crate::store::{Shelf, Store, StoreFinding, changes};
+use crate::store::{Shelf, Store, StoreError, StoreFinding, changes};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -192,7 +192,7 @@ impl<S: Shelf> Editor<S> {
     /// that takes it back.
     fn apply(&mut self, command: Command) -> Result<Command, EditorError> {
         let applied = command.apply(&mut self.ledger)?;
-        if let Err(error) = self.write(&applied) {
+        if let Err(error) = self.save(&applied) {
             applied.take_back(&mut self.ledger);
             let error = EditorError::Store(error);
             self.saved = Saved::Refused(error.clone());
@@ -203,7 +203,7 @@ impl<S: Shelf> Editor<S> {
         Ok(applied.inverse)
     }
 
-    fn write(&mut self, applied: &Applied) -> Result<(), crate::store::StoreError> {
+    fn save(&mut self, applied: &Applied) -> Result<(), StoreError> {
         if applied.replaced {
             return self.store.replace(&self.ledger);
         }

@@ -7,7 +7,7 @@ use crate::catalog::{
 };
 use crate::ledger::{
     CampaignId, Command, DeclarationId, Entry, EntryKey, FieldProblem, GroupId, Ledger, MemberId,
-    OverrideId, PartnerId, Problem, RecordId,
+    OverrideId, PartnerId, Problem, RecordId, clean_line, clean_text,
 };
 use crate::store::Shelf;
 
@@ -115,11 +115,20 @@ impl<S: Shelf> Editor<S> {
             Entry::Member(member) => checked(Entry::Member, validate_member(member, ledger)?),
             Entry::Campaign(one) => checked(Entry::Campaign, validate_campaign(one, ledger)?),
             Entry::Partner(one) => checked(Entry::Partner, validate_partner(one, ledger)?),
-            Entry::Kind(_)
-            | Entry::Figure(_)
-            | Entry::Declaration(_)
-            | Entry::Override(_)
-            | Entry::Text(_) => (entry, Vec::new()),
+            Entry::Override(mut over) => {
+                over.written = required("written", "改写为", &over.written)?;
+                over.reason = required("reason", "原因", &over.reason)?;
+                (Entry::Override(over), Vec::new())
+            }
+            Entry::Declaration(mut declaration) => {
+                declaration.reason = clean_line(&declaration.reason).text;
+                (Entry::Declaration(declaration), Vec::new())
+            }
+            Entry::Text(mut text) => {
+                text.body = clean_text(&text.body).text;
+                (Entry::Text(text), Vec::new())
+            }
+            Entry::Kind(_) | Entry::Figure(_) => (entry, Vec::new()),
         })
     }
 
@@ -135,6 +144,16 @@ impl<S: Shelf> Editor<S> {
 
 fn checked<T>(wrap: fn(T) -> Entry, checked: Checked<T>) -> (Entry, Vec<String>) {
     (wrap(checked.entry), checked.notices)
+}
+
+/// A line that must be filled in.
+fn required(field: &'static str, name: &str, text: &str) -> Result<String, Vec<FieldProblem>> {
+    let text = clean_line(text).text;
+    if text.is_empty() {
+        let message = format!("请填写{name}。");
+        return Err(vec![FieldProblem { field: field.into(), name: name.to_owned(), message }]);
+    }
+    Ok(text)
 }
 
 /// What an entry is called before it stands in the ledger.

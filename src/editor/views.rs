@@ -35,6 +35,11 @@ impl<S: Shelf> Editor<S> {
         own.unwrap_or_else(|| summary::start_year(&self.ledger, templates::annual(), self.year))
     }
 
+    /// Whether the year in view has a text of its own; removing that returns to the start.
+    pub fn has_own_text(&self) -> bool {
+        self.ledger.texts.contains_key(&summary::annual_id(self.year))
+    }
+
     /// The document of a text as the ledger stands, whether the text is in the ledger or still
     /// being typed.
     pub fn summary(&mut self, text: &YearText) -> Summary {
