@@ -90,6 +90,10 @@ impl<S: Shelf> Store<S> {
     /// [`StoreError::NoRoomForBoth`] or another [`StoreError`]; the old one still stands.
     pub fn replace(&mut self, ledger: &Ledger) -> Result<(), StoreError> {
         self.ready()?;
+        if self.head.is_none() {
+            // Without a head, entries written halfway would look like a ledger that lost its own.
+            self.save(&Changes::new(), 0)?;
+        }
         let (plan, mut contents) = plan::whole(self.next_generation, ledger)?;
         self.free_stuck(&plan)?;
         // Whatever becomes of it, its number is never used again.

@@ -87,6 +87,17 @@ fn a_page_killed_while_recovering_recovers_later() {
     }
 }
 
+#[test]
+fn a_first_ledger_written_halfway_is_no_ledger() {
+    for write in 0..12 {
+        let (mut store, _) = Store::open(MemoryShelf::default());
+        store.shelf_mut().fail_writes(write, usize::MAX, ShelfError::Gone);
+        let written = store.replace(&ledger(3));
+        let (_, opening) = reopen(store.shelf());
+        assert_eq!(opening.ledger, if written.is_ok() { ledger(3) } else { Ledger::default() });
+    }
+}
+
 #[derive(Debug, Clone)]
 struct Failure {
     after: usize,
