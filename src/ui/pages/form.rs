@@ -32,6 +32,7 @@ fn new_record(app: App, kind: Kind) -> impl IntoView {
     let filled = RwSignal::new(0_u32);
     view! {
         <Page title=Signal::stored(title)>
+            <KindChoice current=kind.id.clone()/>
             // Built anew for each record when several are entered in a row.
             {move || {
                 filled.track();
@@ -44,6 +45,39 @@ fn new_record(app: App, kind: Kind) -> impl IntoView {
                 view! { <EntryForm form kind=kind.clone() save again back=back.clone()/> }
             }}
         </Page>
+    }
+}
+
+/// Which kind the new record is of; another kind is another form.
+#[component]
+fn KindChoice(current: KindId) -> impl IntoView {
+    let app = App::here();
+    let chapters = untrack(|| {
+        app.catalog(|catalog, ledger| {
+            let of = |chapter: &crate::catalog::Chapter| {
+                let kinds =
+                    catalog.kinds_of(&chapter.id).filter(|kind| catalog.offered(kind, ledger));
+                (chapter.name, kinds.map(|k| (k.id.clone(), k.name.clone())).collect::<Vec<_>>())
+            };
+            catalog.chapters().iter().map(of).collect::<Vec<_>>()
+        })
+    });
+    let option = |(id, name): (KindId, String)| {
+        view! { <option value=id.to_string() selected={id == current}>{name}</option> }
+    };
+    let group = |(chapter, kinds): (&'static str, Vec<(KindId, String)>)| {
+        view! { <optgroup label=chapter>{kinds.into_iter().map(option).collect_view()}</optgroup> }
+    };
+    let options = chapters.into_iter().map(group).collect_view();
+    view! {
+        <p class="kind-choice">
+            <label for="new-kind">"记录种类"</label>
+            <select id="new-kind" on:change=move |event| {
+                if let Some(kind) = KindId::parse(&event_target_value(&event)) {
+                    app.go(&Route::New(kind));
+                }
+            }>{options}</select>
+        </p>
     }
 }
 

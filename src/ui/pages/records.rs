@@ -50,11 +50,23 @@ pub fn Records(
     }
 }
 
-/// What a table shows: its columns, which of them hold several choices, and its rows.
+/// How a cell is drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Style {
+    /// As it is.
+    Plain,
+    /// Flush right.
+    Number,
+    /// Each of several as a tag.
+    Tags,
+    /// How many people; who, on hovering.
+    People,
+}
+
+/// What a table shows.
 #[derive(Clone, PartialEq)]
 struct Listed {
-    columns: Vec<Column>,
-    choices: Vec<bool>,
+    columns: Vec<(String, Style)>,
     rows: Vec<Row>,
     year: i32,
 }
@@ -66,15 +78,23 @@ fn RecordTable(kind: Option<Kind>) -> impl IntoView {
     let shown = kind.clone();
     let listed = Memo::new(move |_| {
         let year = app.year();
-        let columns = shown.as_ref().map(lists::columns).unwrap_or_default();
-        let several = |column: &Column| {
-            let field = shown.as_ref().and_then(|kind| kind.field(column.field.as_str()));
-            field.is_some_and(|field| field.field_type == FieldType::Choices)
+        let style = |kind: &Kind, column: &Column| match kind
+            .field(column.field.as_str())
+            .map(|field| field.field_type)
+        {
+            Some(FieldType::Choices) => Style::Tags,
+            Some(FieldType::Members) => Style::People,
+            _ if column.numeric => Style::Number,
+            _ => Style::Plain,
         };
-        let choices = columns.iter().map(several).collect();
+        let columns = shown.as_ref().map(|kind| {
+            let columns = lists::columns(kind).into_iter();
+            columns.map(|column| (column.name.clone(), style(kind, &column))).collect()
+        });
+        let columns: Vec<_> = columns.unwrap_or_default();
         let id = shown.as_ref().map(|kind| &kind.id);
         let rows = app.catalog(|catalog, ledger| lists::rows(ledger, catalog, id, Some(year)));
-        Listed { columns, choices, rows, year }
+        Listed { columns, rows, year }
     });
     move || {
         let listed = listed.get();
@@ -87,10 +107,10 @@ fn RecordTable(kind: Option<Kind>) -> impl IntoView {
 }
 
 fn table(listed: Listed, all: bool) -> impl IntoView {
-    let Listed { columns, choices, rows, .. } = listed;
-    let heads = columns.iter().map(|column| {
-        let class = if column.numeric { "number" } else { "" };
-        view! { <th scope="col" class=class>{column.name.clone()}</th> }
+    let Listed { columns, rows, .. } = listed;
+    let heads = columns.iter().map(|(name, style)| {
+        let right = matches!(style, Style::Number | Style::People);
+        view! { <th scope="col" class:number=right>{name.clone()}</th> }
     });
     let heads = heads.collect_view();
     let width = columns.len() + 2 + usize::from(all);
@@ -98,7 +118,7 @@ fn table(listed: Listed, all: bool) -> impl IntoView {
         view! {
             <tbody>
                 <tr class="month"><th scope="rowgroup" colspan=width.to_string()>{format!("{month}月")}<span>{format!("{}条", rows.len())}</span></th></tr>
-                {rows.into_iter().map(|row| line(row, &columns, &choices, all)).collect_view()}
+                {rows.into_iter().map(|row| line(row, &columns, all)).collect_view()}
             </tbody>
         }
     });
@@ -128,24 +148,17 @@ fn by_month(rows: Vec<Row>) -> Vec<(u32, Vec<Row>)> {
     months
 }
 
-fn line(row: Row, columns: &[Column], choices: &[bool], all: bool) -> impl IntoView + use<> {
-    let day = match row.end {
-        Some(end) => format!("{}—{}", row.date.format("%m-%d"), end.format("%m-%d")),
-        None => row.date.format("%m-%d").to_string(),
-    };
-    let cells = row.cells.iter().zip(columns).zip(choices).map(|((text, column), several)| {
-        let class = if column.numeric { "cell number" } else { "cell" };
-        let content = if *several && !text.is_empty() {
-            text.split('、').map(|one| view! { <span class="tag">{one.to_owned()}</span>" " }).collect_view().into_any()
-        } else {
-            view! { <span class="clamp">{text.clone()}</span> }.into_any()
-        };
-        view! { <td class=class data-name=column.name.clone() class:blank=text.is_empty()>{content}</td> }
+fn line(row: Row, columns: &[(String, Style)], all: bool) -> impl IntoView + use<> {
+    let until = row.end.map(|end| view! { <small>{end.format("至%m-%d").to_string()}</small> });
+    let cells = row.cells.iter().zip(columns).map(|(text, (name, style))| {
+        let content = content(text, *style);
+        let right = matches!(style, Style::Number | Style::People);
+        view! { <td class="cell" data-name=name.clone() class:number=right class:blank=text.is_empty()>{content}</td> }
     });
     let cells = cells.collect_view();
     view! {
         <tr>
-            <td class="day">{day}</td>
+            <td class="day">{row.date.format("%m-%d").to_string()}{until}</td>
             <td class="title">
                 <a href=Route::Record(row.id).href()>{row.title}</a>
                 {row.late.then(|| view! { " "<span class="tag gold">"补录"</span> })}
@@ -154,6 +167,26 @@ fn line(row: Row, columns: &[Column], choices: &[bool], all: bool) -> impl IntoV
             {all.then(|| view! { <td class="cell" data-name="种类">{row.kind_name}</td> })}
             {cells}
         </tr>
+    }
+}
+
+fn content(text: &str, style: Style) -> AnyView {
+    if text.is_empty() {
+        return ().into_any();
+    }
+    let parts = || text.split('、');
+    match style {
+        Style::Plain | Style::Number => {
+            view! { <span class="clamp">{text.to_owned()}</span> }.into_any()
+        }
+        Style::Tags => parts()
+            .map(|one| view! { <span class="tag">{one.to_owned()}</span>" " })
+            .collect_view()
+            .into_any(),
+        Style::People => {
+            view! { <span title=text.to_owned()>{format!("{}人", parts().count())}</span> }
+                .into_any()
+        }
     }
 }
 

@@ -1,0 +1,125 @@
+//! What to do next: what the summary lacks, what is not safe yet, what has not been entered.
+
+use crate::ledger::KindId;
+use crate::summary::FindingKind;
+use crate::ui::route::{MEMBER, Route};
+use crate::ui::state::App;
+use chrono::Datelike;
+use leptos::prelude::*;
+
+/// How many gaps of the summary are named one by one.
+const GAPS: usize = 5;
+
+/// After how many days a change asks for a new backup.
+const BACKUP_DAYS: i64 = 7;
+
+/// Something to do: why, what the link says, where it leads.
+#[derive(Clone, PartialEq)]
+struct Todo {
+    why: String,
+    what: String,
+    route: Route,
+}
+
+impl Todo {
+    fn new(why: impl Into<String>, what: impl Into<String>, route: Route) -> Self {
+        Self { why: why.into(), what: what.into(), route }
+    }
+}
+
+/// What to do next.
+#[component]
+pub fn Next() -> impl IntoView {
+    let app = App::here();
+    let todos = Memo::new(move |_| {
+        let mut todos = entering(app);
+        todos.extend(backup(app));
+        todos.extend(summary(app));
+        todos
+    });
+    let line = |todo: Todo| {
+        view! {
+            <li><span>{todo.why}</span><a href=todo.route.href()>{todo.what}</a></li>
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="home-next">
+            <h2 id="home-next">"接下来"</h2>
+            {move || {
+                let todos = todos.get();
+                if todos.is_empty() {
+                    view! { <p class="card-help">"该记的都记了，备份也是新的。"</p> }.into_any()
+                } else {
+                    view! { <ul class="todos">{todos.into_iter().map(line).collect_view()}</ul> }.into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// What has not been entered at all.
+fn entering(app: App) -> Vec<Todo> {
+    let today = app.today();
+    let year = app.year();
+    app.ledger(|ledger| {
+        let mut todos = Vec::new();
+        if ledger.members.is_empty() {
+            let route = Route::New(KindId::from(MEMBER));
+            todos.push(Todo::new("还没有登记党员，活动记录里点不到人。", "登记党员", route));
+        }
+        let this_month =
+            |day: chrono::NaiveDate| day.year() == today.year() && day.month() == today.month();
+        if year == today.year() && !ledger.records.values().any(|r| this_month(r.date)) {
+            let route = Route::New(KindId::from("activity"));
+            todos.push(Todo::new(format!("{}月还没有记录。", today.month()), "记一条", route));
+        }
+        todos
+    })
+}
+
+/// Whether the ledger stands in one place only.
+fn backup(app: App) -> Option<Todo> {
+    let revision = app.ledger(|ledger| ledger.revision);
+    let why = match app.last_backup.get() {
+        None => "还没有导出过备份，台账只存在这台电脑里。".to_owned(),
+        Some((day, saved)) => {
+            let days = (app.today() - day).num_days();
+            if saved >= revision || days < BACKUP_DAYS {
+                return None;
+            }
+            format!("上次备份是{days}天前，之后台账有改动。")
+        }
+    };
+    Some(Todo::new(why, "去备份", Route::Backup))
+}
+
+/// What the year's summary lacks.
+fn summary(app: App) -> Vec<Todo> {
+    let Some(summary) = app.summary() else { return Vec::new() };
+    let gaps = summary.findings.iter().filter(|finding| finding.kind == FindingKind::Gap);
+    let mut todos: Vec<Todo> = gaps
+        .clone()
+        .take(GAPS)
+        .map(|gap| match &gap.kind_to_enter {
+            Some(kind) => Todo::new(gap.sentence.clone(), "去录入", Route::New(kind.clone())),
+            None => Todo::new(gap.sentence.clone(), "看总结", Route::Summary),
+        })
+        .collect();
+    let left = gaps.count().saturating_sub(GAPS);
+    if left > 0 {
+        todos.push(Todo::new(format!("总结里还有{left}处缺数。"), "看总结", Route::Summary));
+    }
+    let doubtful = [FindingKind::Incomplete, FindingKind::Overlap, FindingKind::Typed];
+    let named: Vec<String> = doubtful
+        .into_iter()
+        .filter_map(|kind| {
+            let count = summary.findings.iter().filter(|finding| finding.kind == kind).count();
+            (count > 0).then(|| format!("{count}处{}", kind.name()))
+        })
+        .collect();
+    if !named.is_empty() {
+        let why = format!("总结里有{}的数字。", named.join("、"));
+        todos.push(Todo::new(why, "看总结", Route::Summary));
+    }
+    todos
+}
