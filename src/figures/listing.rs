@@ -11,8 +11,15 @@ pub(super) fn list(
 ) -> String {
     let shown = first.map_or(entries.len(), |first| first.count.min(entries.len()));
     let written: Vec<_> = entries.iter().take(shown).map(|entry| one(entry, style)).collect();
-    // Marks part the entries already (GB/T 15834—2011, 4.5.3.5): no 、 between them.
-    let text = written.join(if style == ListStyle::Plain { "、" } else { "" });
+    let mut text = String::new();
+    for entry in &written {
+        // Marks part the entries already (GB/T 15834—2011, 4.5.3.5): no 、 between them.
+        let parted = style != ListStyle::Plain || (text.ends_with('》') && entry.starts_with('《'));
+        if !text.is_empty() && !parted {
+            text.push('、');
+        }
+        text.push_str(entry);
+    }
     match first {
         Some(first) if shown < entries.len() => {
             let own = if first.counter.is_empty() { counter } else { &first.counter };

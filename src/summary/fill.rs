@@ -9,7 +9,7 @@ use super::inline::Typed;
 use super::node::Node;
 use super::record_text::record_text;
 use super::token::Token;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, common_name};
 use crate::figures::{Figure, FigureError, Form, Query, State, parse_form, write};
 use crate::ledger::{FieldId, FigureDef, KindId, Ledger, Period, Record, Source, YearText, common};
 use std::rc::Rc;
@@ -205,10 +205,14 @@ impl Filler<'_> {
         if is_title(name) {
             return Ok((common::TITLE.into(), "题名".to_owned()));
         }
+        // A campaign is listed by its name, so that no text has to spell the campaigns of a year.
+        if [common_name(common::CAMPAIGN), common::CAMPAIGN].contains(&name) {
+            return Ok((common::CAMPAIGN.into(), common_name(common::CAMPAIGN).to_owned()));
+        }
         let kind = self.catalog.kind(kind);
         let known: Vec<_> = kind.iter().flat_map(|k| &k.fields).map(|f| f.name.as_str()).collect();
         let kind = kind.map_or("", |kind| kind.name.as_str());
-        Err(format!("“{kind}”没有“{name}”这一栏，可用的有：题名、{}。", known.join("、")))
+        Err(format!("“{kind}”没有“{name}”这一栏，可用的有：题名、专题、{}。", known.join("、")))
     }
 
     fn figure_token(

@@ -15,6 +15,9 @@ pub(super) fn record_text(
     if field.as_str() == common::TITLE {
         return run_on(&record.title);
     }
+    if field.as_str() == common::CAMPAIGN {
+        return ledger.campaigns.get(record.campaign.as_ref()?).and_then(|c| run_on(&c.name));
+    }
     let value = record.value(field.as_str())?;
     match value {
         Value::Text(text) => run_on(text),
