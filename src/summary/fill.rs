@@ -4,12 +4,12 @@
 //! A token that names nothing there is stays visible as it was typed, with a finding.
 
 use super::ask::Ask;
-use super::finding::{Finding, FindingKind};
+use super::finding::{Finding, FindingKind, quoted};
 use super::inline::Typed;
 use super::node::Node;
 use super::record_text::record_text;
 use super::token::Token;
-use crate::catalog::{Catalog, common_name};
+use crate::catalog::Catalog;
 use crate::figures::{Figure, FigureError, Form, Query, State, parse_form, write};
 use crate::ledger::{FieldId, FigureDef, KindId, Ledger, Period, Record, Source, YearText, common};
 use std::rc::Rc;
@@ -31,7 +31,7 @@ impl Filled {
         self.text.is_none()
     }
 
-    fn plain(text: String) -> Self {
+    pub fn plain(text: String) -> Self {
         Self { token: None, text: Some(text), yields: false }
     }
 }
@@ -135,86 +135,6 @@ impl Filler<'_> {
         self.figure_token(figure, field_name, form, line).map(Some)
     }
 
-    /// What a name with conditions asks of the ledger, and the name of the field it lists.
-    pub fn query(
-        &self,
-        name: &str,
-        conditions: &[(String, String)],
-    ) -> Result<(Query, Option<String>), String> {
-        let (def, field) = self.definition(name)?;
-        let mut query = Query::new(def.id.clone(), self.period);
-        let kind = self.kind_of(def, 0);
-        let mut listed = None;
-        if let Some(field) = field {
-            let kind = kind.as_ref().ok_or_else(|| {
-                format!("“{}”没有可以列举的字段，请改用由记录统计的数字。", def.name)
-            })?;
-            let (id, name) = self.field(kind, field)?;
-            query = query.listing(id);
-            listed = Some(name);
-        }
-        let mut narrowed = Vec::new();
-        for (field, value) in conditions {
-            let kind = kind
-                .as_ref()
-                .ok_or_else(|| format!("“{}”不由某一种记录统计，不能加条件。", def.name))?;
-            let condition = self.catalog.condition(self.ledger, kind, field, value);
-            narrowed.push(condition.map_err(|problem| problem.to_string())?);
-        }
-        Ok((query.narrowed(narrowed), listed))
-    }
-
-    /// The figure a name means, and the field behind a full stop if there is one.
-    fn definition<'n>(&self, name: &'n str) -> Result<(&FigureDef, Option<&'n str>), String> {
-        if let Some(def) = self.catalog.figure_named(name) {
-            return Ok((def, None));
-        }
-        let parts = name.split_once(['.', '．']);
-        if let Some((figure, field)) = parts
-            && let Some(def) = self.catalog.figure_named(figure.trim())
-        {
-            return Ok((def, Some(field.trim())));
-        }
-        let figure = parts.map_or(name, |(figure, _)| figure.trim());
-        let near = self.catalog.figures().map(|def| def.name.as_str());
-        let hint = super::near::nearest(figure, near)
-            .map(|name| format!("，是不是“{name}”"))
-            .unwrap_or_default();
-        Err(format!("没有叫“{figure}”的数字{hint}？请核对名称，或在设置中新建这个数字。"))
-    }
-
-    /// The kind whose records a figure counts; of one made from others, its first operand's.
-    pub fn kind_of(&self, def: &FigureDef, depth: usize) -> Option<KindId> {
-        let of = match &def.source {
-            Source::Records { select, .. } => return Some(select.kind.clone()),
-            Source::Roster(_) => return None,
-            Source::Share { part, .. } => part,
-            Source::Mean { total, .. } => total,
-            Source::Change { of, .. } => of,
-        };
-        const DEEPEST: usize = 4;
-        let operand = self.catalog.figure(of).filter(|_| depth < DEEPEST)?;
-        self.kind_of(operand, depth + 1)
-    }
-
-    /// A field of a kind by name, with its name on screen; the title of a record too.
-    fn field(&self, kind: &KindId, name: &str) -> Result<(FieldId, String), String> {
-        if let Some(field) = self.catalog.field_named(kind, name) {
-            return Ok((field.id.clone(), field.name.clone()));
-        }
-        if is_title(name) {
-            return Ok((common::TITLE.into(), "题名".to_owned()));
-        }
-        // A campaign is listed by its name, so that no text has to spell the campaigns of a year.
-        if [common_name(common::CAMPAIGN), common::CAMPAIGN].contains(&name) {
-            return Ok((common::CAMPAIGN.into(), common_name(common::CAMPAIGN).to_owned()));
-        }
-        let kind = self.catalog.kind(kind);
-        let known: Vec<_> = kind.iter().flat_map(|k| &k.fields).map(|f| f.name.as_str()).collect();
-        let kind = kind.map_or("", |kind| kind.name.as_str());
-        Err(format!("“{kind}”没有“{name}”这一栏，可用的有：题名、专题、{}。", known.join("、")))
-    }
-
     fn figure_token(
         &mut self,
         figure: Rc<Figure>,
@@ -264,29 +184,6 @@ impl Filler<'_> {
         }
     }
 
-    fn reserved_token(&mut self, name: &str, known: String, line: usize) -> Filled {
-        if !known.is_empty() {
-            return Filled::plain(known);
-        }
-        let reason = Reason {
-            why: format!("支部信息里没有填写“{name}”"),
-            remedy: "请在设置中填写".to_owned(),
-            kind: None,
-        };
-        let name = name.to_owned();
-        let token = Token {
-            index: 0,
-            name,
-            figure: None,
-            record: None,
-            written: None,
-            form: Form::default(),
-            line,
-            unit: String::new(),
-        };
-        Filled { token: Some(self.remember(token, Some(reason))), text: None, yields: false }
-    }
-
     fn record_token(
         &mut self,
         field: &str,
@@ -301,9 +198,9 @@ impl Filler<'_> {
         };
         let (id, name) = self.field(&record.kind, field)?;
         let written = record_text(record, &id, self.catalog, self.ledger);
-        let title = &record.title;
+        let title = quoted(&record.title);
         let reason = written.is_none().then(|| Reason {
-            why: format!("记录“{title}”没有填写“{name}”"),
+            why: format!("记录{title}没有填写“{name}”"),
             remedy: "请打开这条记录补填".to_owned(),
             kind: None,
         });
@@ -335,37 +232,11 @@ impl Filler<'_> {
         Filled { token: Some(self.remember(token, None)), text: Some(sentence), yields: false }
     }
 
-    fn remember(&mut self, mut token: Token, reason: Option<Reason>) -> usize {
+    pub fn remember(&mut self, mut token: Token, reason: Option<Reason>) -> usize {
         let index = self.tokens.len();
         token.index = index;
         self.tokens.push(token);
         self.reasons.push(reason);
         index
     }
-
-    /// What a reserved name stands for; empty where the branch has not filled it in.
-    fn reserved(&self, name: &str) -> Option<String> {
-        let branch = self.ledger.branch.as_ref();
-        let of = |part: fn(&crate::ledger::Branch) -> &String| {
-            branch.map(part).map(|text| text.trim().to_owned()).unwrap_or_default()
-        };
-        let as_of = self.text.as_of.unwrap_or(self.period.to);
-        Some(match name {
-            "支部全称" => of(|branch| &branch.full_name),
-            "支部简称" => of(|branch| &branch.short_name),
-            "单位" => of(|branch| &branch.office),
-            "上级" => of(|branch| &branch.superior),
-            "所在地" => of(|branch| &branch.place),
-            "年度" => self.text.year.to_string(),
-            "下年度" => self.text.year.saturating_add(1).to_string(),
-            "截止日期" => super::years::written(as_of),
-            "落款日期" => super::years::written(self.text.dated.unwrap_or(self.period.to)),
-            _ => return None,
-        })
-    }
-}
-
-/// Whether a name means a record's title.
-pub(super) fn is_title(name: &str) -> bool {
-    ["题名", "标题", common::TITLE].contains(&name)
 }

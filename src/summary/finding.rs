@@ -101,3 +101,16 @@ impl Finding {
         Self { kind, sentence, line, token: None, kind_to_enter: None, record: None }
     }
 }
+
+/// A text in quotation marks; those inside it become single ones.
+pub(super) fn quoted(text: &str) -> String {
+    let inner: String = text
+        .chars()
+        .map(|c| match c {
+            '“' => '‘',
+            '”' => '’',
+            c => c,
+        })
+        .collect();
+    format!("“{inner}”")
+}

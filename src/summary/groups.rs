@@ -4,7 +4,7 @@
 use super::drop::Kept;
 use super::each::Element;
 use super::fill::Filler;
-use super::finding::{Finding, FindingKind};
+use super::finding::{Finding, FindingKind, quoted};
 use super::lines::Role;
 use super::runs::{is_empty, runs};
 use crate::document::Inline;
@@ -156,7 +156,7 @@ impl Gatherer {
 /// Tells what a line left out, and for want of what.
 fn report_lost(kept: &Kept, line: usize, filler: &mut Filler<'_>) {
     for lost in &kept.lost {
-        let fragment = shortened(&lost.fragment);
+        let fragment = quoted(&shortened(&lost.fragment));
         let along: Vec<String> = lost
             .along
             .iter()
@@ -169,10 +169,8 @@ fn report_lost(kept: &Kept, line: usize, filler: &mut Filler<'_>) {
         for gap in &lost.gaps {
             let reason = gap.token.and_then(|index| filler.reasons.get(index)).cloned().flatten();
             let Some(reason) = reason else { continue };
-            let sentence = format!(
-                "第{line}行：{}，已略去“{fragment}”；{}。{along}",
-                reason.why, reason.remedy
-            );
+            let sentence =
+                format!("第{line}行：{}，已略去{fragment}；{}。{along}", reason.why, reason.remedy);
             let mut finding = Finding::new(FindingKind::Dropped, line, sentence);
             finding.token = gap.token;
             finding.kind_to_enter = reason.kind;

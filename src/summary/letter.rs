@@ -72,12 +72,18 @@ pub(super) struct Annotated {
 
 /// Finds quotation marks and typed numbers across the line, brackets notwithstanding.
 pub(super) fn annotate<T>(nodes: &mut [Node<T>]) -> Annotated {
-    let mut text = Vec::new();
-    collect(nodes, &mut text);
+    let text = text_of(nodes);
     let (quoted, titles, unpaired) = quotes(&text);
     let typed = typed::find(&text, &titles);
     assign(nodes, &mut quoted.iter().zip(&typed));
     Annotated { unpaired }
+}
+
+/// The characters of a line in order, brackets left out, [`TOKEN`] for every token.
+pub(super) fn text_of<T>(nodes: &[Node<T>]) -> Vec<char> {
+    let mut text = Vec::new();
+    collect(nodes, &mut text);
+    text
 }
 
 fn collect<T>(nodes: &[Node<T>], text: &mut Vec<char>) {

@@ -36,7 +36,7 @@ pub(super) fn numeral(number: usize) -> String {
             continue;
         }
         if zero_due {
-            text.push_str("零");
+            text.push('零');
             zero_due = false;
         }
         // 十二, not 一十二; but 一百一十二.

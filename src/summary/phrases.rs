@@ -4,7 +4,7 @@
 //! elsewhere it follows at the end of the section's last paragraph. Sentences come by date.
 
 use super::fill::Filler;
-use super::finding::{Finding, FindingKind};
+use super::finding::{Finding, FindingKind, quoted};
 use super::groups::{Group, Outline, Part};
 use super::record_text::run_on;
 use super::runs::{end_sentence, last_char};
@@ -32,9 +32,9 @@ pub(super) fn flow(outline: &mut Outline, filler: &mut Filler<'_>) {
                 }
             }
             None => {
-                let (title, section) = (&record.title, phrase.section.trim());
+                let (title, section) = (quoted(&record.title), phrase.section.trim());
                 let sentence = format!(
-                    "记录“{title}”的入总结用语要写进“{section}”一节，正文里没有这一节；\
+                    "记录{title}的入总结用语要写进“{section}”一节，正文里没有这一节；\
                      请改选小节，或在标题后加上{{#{section}}}。"
                 );
                 let mut finding = Finding::new(FindingKind::Phrase, 0, sentence);

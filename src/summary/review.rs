@@ -105,8 +105,15 @@ fn against_others(
     let ask = |id: &crate::ledger::FigureId, filler: &mut Filler<'_>| {
         let query = Query::new(id.clone(), figure.query.period)
             .narrowed(figure.query.narrowed.iter().cloned());
-        // A figure that cannot be evaluated is reported where it stands itself.
-        (filler.figure)(&query).map_or(None, Some)
+        (filler.figure)(&query).map_or_else(
+            |problem| {
+                let (name, line) = (&figure.def.name, token.line);
+                let sentence = format!("第{line}行：“{name}”无法与有关数字核对：{problem}");
+                filler.findings.push(Finding::new(FindingKind::Overlap, line, sentence));
+                None
+            },
+            Some,
+        )
     };
     let mut add = |other: &Figure, sentence: String, filler: &mut Filler<'_>| {
         let mut pair = [figure.def.id.to_string(), other.def.id.to_string()];

@@ -28,10 +28,12 @@ pub(super) fn breaks(text: &[char]) -> Vec<usize> {
     }
     let fewest = whole.div_ceil(2 * LONGEST);
     if text.len() <= TOO_LONG {
-        for lines in fewest..=fewest + 1 {
-            if let Some(best) = best(text, lines) {
-                return best;
-            }
+        let tries = (fewest..=fewest + 1).filter_map(|lines| {
+            let (cost, breaks) = best(text, lines)?;
+            Some((cost + lines * ONE_MORE_LINE, breaks))
+        });
+        if let Some((_, breaks)) = tries.min() {
+            return breaks;
         }
     }
     let mut breaks = Vec::new();
@@ -46,18 +48,21 @@ pub(super) fn breaks(text: &[char]) -> Vec<usize> {
     breaks
 }
 
+/// What a line more must save to be worth it.
+const ONE_MORE_LINE: usize = 15;
+
 /// In half characters.
 fn width(text: &[char]) -> usize {
     text.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// The best way to break into `lines` lines, if each fits.
-fn best(text: &[char], lines: usize) -> Option<Vec<usize>> {
+fn best(text: &[char], lines: usize) -> Option<(usize, Vec<usize>)> {
     let places: Vec<(usize, usize)> =
         (1..text.len()).filter_map(|at| Some((at, cost(text, at)?))).collect();
     let mut best: Option<(usize, Vec<usize>)> = None;
     search(text, &places, lines, 0, &mut Vec::new(), 0, &mut best);
-    best.map(|(_, breaks)| breaks)
+    best
 }
 
 /// Tries every combination of places: a title of three lines has some thousands at most, since a
@@ -81,7 +86,7 @@ fn search(
         return;
     }
     for &(at, cost) in places.iter().filter(|(at, _)| *at > from) {
-        if !text.get(from..at).is_some_and(|line| width(line) <= 2 * LONGEST) {
+        if text.get(from..at).is_none_or(|line| width(line) > 2 * LONGEST) {
             break;
         }
         if best.as_ref().is_some_and(|(least, _)| spent + cost >= *least) {
@@ -112,23 +117,35 @@ fn shape(text: &[char], breaks: &[usize]) -> usize {
     rectangle * 8 + hourglass * 20 + (longest - shortest) / 3 + usize::from(shortest < 8) * 12
 }
 
-/// After these a new line reads well.
-const BREAK_AFTER: [&str; 14] = [
-    "党支部委员会",
-    "支部委员会",
-    "党总支",
-    "党支部",
-    "党委",
-    "党组",
-    "支部",
-    "委员会",
-    "关于",
-    "年度",
-    "》",
-    "”",
-    "的",
-    "和",
+/// After these a new line reads well, or passably, at this price.
+const BREAK_AFTER: [(&str, usize); 20] = [
+    ("支部委员会", 1),
+    ("党支部", 1),
+    ("党总支", 1),
+    ("党委", 1),
+    ("党组", 1),
+    ("委员会", 3),
+    ("支部", 3),
+    ("》", 1),
+    ("、", 2),
+    ("，", 2),
+    ("局", 5),
+    ("大队", 5),
+    ("县", 5),
+    ("市", 5),
+    ("区", 5),
+    ("年度", 6),
+    ("的", 6),
+    ("和", 6),
+    ("关于", 8),
+    ("”", 12),
 ];
+
+/// Before these a new line reads well.
+const BREAK_BEFORE: [(&str, usize); 4] = [("关于", 0), ("《", 0), ("“", 3), ("开展", 4)];
+
+/// The price where no reason for a break is known.
+const ANYWHERE: usize = 30;
 
 /// How badly a break before `at` reads: 0 well; `None` where none may stand.
 fn cost(text: &[char], at: usize) -> Option<usize> {
@@ -140,25 +157,20 @@ fn cost(text: &[char], at: usize) -> Option<usize> {
     if forbidden {
         return None;
     }
-    let head = text.get(..at)?;
-    let ends_with = |word: &str| {
-        let word: Vec<char> = word.chars().collect();
-        head.ends_with(&word)
+    let (head, tail) = text.split_at_checked(at)?;
+    let letters = |word: &str| word.chars().collect::<Vec<_>>();
+    // 党支部委员会 and 局党支部 stay whole.
+    let goes_on = "委支党机".contains(after);
+    let ended = BREAK_AFTER.iter().filter(|(word, _)| !goes_on && head.ends_with(&letters(word)));
+    let begun = BREAK_BEFORE.iter().filter(|(word, _)| tail.starts_with(&letters(word)));
+    let year = after.is_ascii_digit().then_some(0);
+    let known = ended.chain(begun).map(|(_, price)| *price).chain(year).min();
+    let open = |opener: char, closer: char| {
+        let count = |wanted| head.iter().filter(|c| **c == wanted).count();
+        count(opener) > count(closer)
     };
-    let in_quotes = head.iter().filter(|c| "《“".contains(**c)).count()
-        > head.iter().filter(|c| "》”".contains(**c)).count();
-    let price = if after.is_ascii_digit() || after == '《' {
-        0
-    } else if ends_with("的") || ends_with("和") || ends_with("年度") {
-        6
-    } else if BREAK_AFTER.iter().any(|word| ends_with(word)) {
-        if "委支".contains(after) { 30 } else { 1 }
-    } else if ends_with("、") || ends_with("，") {
-        2
-    } else {
-        30
-    };
-    Some(price + if in_quotes { 25 } else { 0 })
+    let in_quotes = open('《', '》') || open('“', '”');
+    Some(known.unwrap_or(ANYWHERE) + if in_quotes { ANYWHERE } else { 0 })
 }
 
 /// Cuts runs at the given places.

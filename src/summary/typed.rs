@@ -115,12 +115,11 @@ fn starts_with(text: &[char], at: usize, word: &str) -> bool {
 /// Which characters belong to a set phrase.
 fn set_phrases(text: &[char]) -> Vec<bool> {
     let mut inside = vec![false; text.len()];
-    for at in 0..text.len() {
-        for phrase in SET_PHRASES {
+    for (at, &c) in text.iter().enumerate() {
+        for phrase in SET_PHRASES.iter().filter(|phrase| phrase.starts_with(c)) {
             if starts_with(text, at, phrase) {
-                for flag in inside.iter_mut().skip(at).take(phrase.chars().count()) {
-                    *flag = true;
-                }
+                let letters = phrase.chars().count();
+                inside.iter_mut().skip(at).take(letters).for_each(|flag| *flag = true);
             }
         }
     }

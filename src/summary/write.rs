@@ -3,7 +3,7 @@
 use super::fill::{Ask4Figure, Filler};
 use super::finding::{Finding, FindingKind, Notes};
 use super::groups::{Outline, gather};
-use super::{Token, blocks, each, lines, phrases, review, title};
+use super::{Token, blocks, each, lines, phrases, review, title, wording};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, Properties};
 use crate::figures::{Figure, FigureError, Query};
@@ -37,6 +37,7 @@ pub fn write(
     let mut notes = Notes::default();
     let lines = lines::read(&text.body, &mut notes);
     let mut findings = notes.into_found();
+    wording::review(&lines, text.year, &mut findings);
     let period = text.period.resolve(ledger, text.as_of).unwrap_or_else(|problem| {
         findings.push(Finding::new(FindingKind::Syntax, 0, problem.to_string()));
         Period::year(text.year)
