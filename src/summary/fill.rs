@@ -11,7 +11,7 @@ use super::record_text::record_text;
 use super::token::Token;
 use crate::catalog::Catalog;
 use crate::figures::{Figure, FigureError, Form, Query, State, parse_form, write};
-use crate::ledger::{FieldId, FigureDef, KindId, Ledger, Period, Record, Source, YearText, common};
+use crate::ledger::{KindId, Ledger, Period, Record, YearText};
 use std::rc::Rc;
 
 /// A token that has been looked up.
