@@ -10,7 +10,7 @@ use super::node::Node;
 use super::record_text::record_text;
 use super::token::Token;
 use crate::catalog::Catalog;
-use crate::figures::{Figure, FigureError, Form, Query, State, parse_form, write};
+use crate::figures::{Figure, FigureError, Form, Query, State, kind_of, parse_form, unit, write};
 use crate::ledger::{KindId, Ledger, Period, Record, YearText};
 use std::rc::Rc;
 
@@ -43,6 +43,8 @@ pub(super) struct Reason {
     pub why: String,
     /// What to do.
     pub remedy: String,
+    /// Whether nothing need be done once it is left out: someone declared that there was none.
+    pub settled: bool,
     /// The kind of record to enter.
     pub kind: Option<KindId>,
 }
@@ -152,7 +154,10 @@ impl Filler<'_> {
             None
         };
         let reason = written.is_none().then(|| self.reason(&name, &figure));
-        let unit = super::unit::unit_of(&figure, &form);
+        let unit = match form.carries_unit() && figure.overridden.is_none() {
+            true => String::new(),
+            false => unit(&figure, &form).to_owned(),
+        };
         let (text, yields) = (written.clone(), false);
         let token =
             Token { index: 0, name, figure: Some(figure), record: None, written, form, line, unit };
@@ -160,17 +165,19 @@ impl Filler<'_> {
     }
 
     fn reason(&self, name: &str, figure: &Figure) -> Reason {
-        let kind = self.kind_of(&figure.def, 0);
+        let kind = kind_of(&figure.def, self.catalog);
         let kind_name = kind.as_ref().and_then(|id| self.catalog.kind(id)).map(|k| &k.name);
         match &figure.state {
             State::DeclaredNone(_) => Reason {
                 why: format!("“{name}”已声明无此项"),
                 remedy: "不必写的，请删去这处文字或放进方括号".to_owned(),
+                settled: true,
                 kind: None,
             },
             _ if !figure.evidence.is_empty() => Reason {
                 why: format!("“{name}”的记录都没有填写要统计的内容"),
                 remedy: "请在数字出处里打开这些记录补填".to_owned(),
+                settled: false,
                 kind: None,
             },
             _ => Reason {
@@ -179,6 +186,7 @@ impl Filler<'_> {
                     Some(kind) => format!("请补录“{kind}”，确实没有的声明无此项"),
                     None => "请先录入有关记录".to_owned(),
                 },
+                settled: false,
                 kind,
             },
         }
@@ -202,6 +210,7 @@ impl Filler<'_> {
         let reason = written.is_none().then(|| Reason {
             why: format!("记录{title}没有填写“{name}”"),
             remedy: "请打开这条记录补填".to_owned(),
+            settled: false,
             kind: None,
         });
         let token = Token {

@@ -3,7 +3,7 @@
 
 use super::drop::Kept;
 use super::each::Element;
-use super::fill::Filler;
+use super::fill::{Filler, Reason};
 use super::finding::{Finding, FindingKind, quoted};
 use super::lines::Role;
 use super::runs::{is_empty, runs};
@@ -166,15 +166,21 @@ fn report_lost(kept: &Kept, line: usize, filler: &mut Filler<'_>) {
             [] => String::new(),
             labels => format!("有记录的“{}”一并略去。", labels.join("”“")),
         };
+        let mut told = Vec::new();
         for gap in &lost.gaps {
             let reason = gap.token.and_then(|index| filler.reasons.get(index)).cloned().flatten();
             let Some(reason) = reason else { continue };
-            let sentence =
-                format!("第{line}行：{}，已略去{fragment}；{}。{along}", reason.why, reason.remedy);
+            let Reason { why, remedy, settled, kind } = reason;
+            if told.contains(&why) {
+                continue;
+            }
+            let remedy = if settled { String::new() } else { format!("；{remedy}") };
+            let sentence = format!("第{line}行：{why}，已略去{fragment}{remedy}。{along}");
             let mut finding = Finding::new(FindingKind::Dropped, line, sentence);
             finding.token = gap.token;
-            finding.kind_to_enter = reason.kind;
+            finding.kind_to_enter = kind;
             filler.findings.push(finding);
+            told.push(why);
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::fill::Filler;
 use super::near::nearest;
-use crate::figures::Query;
-use crate::ledger::{FieldId, FigureDef, KindId, Source, common};
+use crate::catalog::COMMON_FIELDS;
+use crate::figures::{Query, kind_of};
+use crate::ledger::{FieldId, FigureDef, KindId, common};
 
 impl Filler<'_> {
     /// What a name with conditions asks of the ledger, and the name of the field it lists.
@@ -14,7 +15,7 @@ impl Filler<'_> {
     ) -> Result<(Query, Option<String>), String> {
         let (def, field) = self.definition(name)?;
         let mut query = Query::new(def.id.clone(), self.period);
-        let kind = self.kind_of(def, 0);
+        let kind = kind_of(def, self.catalog);
         let mut listed = None;
         if let Some(field) = field {
             let kind = kind.as_ref().ok_or_else(|| {
@@ -53,27 +54,16 @@ impl Filler<'_> {
         Err(format!("没有叫“{figure}”的数字{hint}？请核对名称，或在设置中新建这个数字。"))
     }
 
-    /// The kind whose records a figure counts; of one made from others, its first operand's.
-    pub fn kind_of(&self, def: &FigureDef, depth: usize) -> Option<KindId> {
-        let of = match &def.source {
-            Source::Records { select, .. } => return Some(select.kind.clone()),
-            Source::Roster(_) => return None,
-            Source::Share { part, .. } => part,
-            Source::Mean { total, .. } => total,
-            Source::Change { of, .. } => of,
-        };
-        const DEEPEST: usize = 4;
-        let operand = self.catalog.figure(of).filter(|_| depth < DEEPEST)?;
-        self.kind_of(operand, depth + 1)
-    }
-
-    /// A field of a kind by name, with its name on screen; the title of a record too.
+    /// A field of a kind, or of every record, by name; with its name on screen.
     pub fn field(&self, kind: &KindId, name: &str) -> Result<(FieldId, String), String> {
         if let Some(field) = self.catalog.field_named(kind, name) {
             return Ok((field.id.clone(), field.name.clone()));
         }
-        if is_title(name) {
-            return Ok((common::TITLE.into(), "题名".to_owned()));
+        if TITLE.contains(&name) {
+            return Ok((common::TITLE.into(), TITLE[0].to_owned()));
+        }
+        if let Some((id, name)) = COMMON_FIELDS.iter().find(|(id, n)| *n == name || *id == name) {
+            return Ok(((*id).into(), (*name).to_owned()));
         }
         let kind = self.catalog.kind(kind);
         let known: Vec<_> = kind.iter().flat_map(|k| &k.fields).map(|f| f.name.as_str()).collect();
@@ -82,7 +72,5 @@ impl Filler<'_> {
     }
 }
 
-/// Whether a name means a record's title.
-fn is_title(name: &str) -> bool {
-    ["题名", "标题", common::TITLE].contains(&name)
-}
+/// What a record's title may be called.
+const TITLE: [&str; 3] = ["题名", "标题", common::TITLE];

@@ -1,6 +1,7 @@
 //! A field of one record as it stands in running text.
 
 use super::letter::strength;
+use super::years::written;
 use crate::catalog::{Catalog, display};
 use crate::ledger::{FieldId, Ledger, Record, Value, common};
 
@@ -12,16 +13,12 @@ pub(super) fn record_text(
     catalog: &Catalog,
     ledger: &Ledger,
 ) -> Option<String> {
-    if field.as_str() == common::TITLE {
-        return run_on(&record.title);
-    }
-    if field.as_str() == common::CAMPAIGN {
-        return ledger.campaigns.get(record.campaign.as_ref()?).and_then(|c| run_on(&c.name));
-    }
-    let value = record.value(field.as_str())?;
+    let Some(value) = record.value(field.as_str()) else {
+        return of_every_record(record, field.as_str(), ledger);
+    };
     match value {
         Value::Text(text) => run_on(text),
-        Value::Date(day) => Some(super::years::written(*day)),
+        Value::Date(day) => Some(written(*day)),
         Value::Money(money) => {
             let text = money.to_string();
             Some(format!("{}元", text.strip_suffix(".00").unwrap_or(&text)))
@@ -30,6 +27,26 @@ pub(super) fn record_text(
             let field = catalog.kind(&record.kind)?.field(field.as_str())?;
             run_on(&display(value, field, ledger))
         }
+    }
+}
+
+/// The fields that every record has.
+fn of_every_record(record: &Record, field: &str, ledger: &Ledger) -> Option<String> {
+    let campaign = || record.campaign.as_ref().and_then(|id| ledger.campaigns.get(id));
+    match field {
+        common::DATE => Some(written(record.date)),
+        common::END => record.end.map(written),
+        common::TITLE => run_on(&record.title),
+        common::CAMPAIGN => campaign().and_then(|campaign| run_on(&campaign.name)),
+        common::CAMPAIGN_NATURE => campaign().map(|campaign| campaign.nature.name().to_owned()),
+        common::TAG => {
+            let tags: Vec<_> = record.tags.iter().map(String::as_str).collect();
+            run_on(&tags.join("、"))
+        }
+        common::NOTE => run_on(&record.note),
+        common::KEPT_AT => run_on(&record.kept_at),
+        common::PHRASE => record.phrase.as_ref().and_then(|phrase| run_on(&phrase.text)),
+        _ => None,
     }
 }
 

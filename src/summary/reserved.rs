@@ -36,6 +36,7 @@ impl Filler<'_> {
         let reason = Reason {
             why: format!("支部信息里没有填写“{name}”"),
             remedy: "请在设置中填写".to_owned(),
+            settled: false,
             kind: None,
         };
         let name = name.to_owned();

@@ -5,7 +5,7 @@ use super::fill::Filler;
 use super::finding::{Finding, FindingKind};
 use super::token::Token;
 use crate::document::{Block, Document, Inline};
-use crate::figures::{Figure, Note, Number, Query};
+use crate::figures::{Figure, Note, Query, check};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -21,11 +21,14 @@ pub(super) fn review(document: &Document, filler: &mut Filler<'_>) {
             figures.entry(figure.query.clone()).or_insert((figure.clone(), token.index));
         }
     }
-    let mut reported = BTreeSet::new();
+    let mut checked = BTreeSet::new();
     for (figure, index) in figures.values() {
         let Some(token) = filler.tokens.get(*index).cloned() else { continue };
         of_itself(figure, &token, filler);
-        against_others(figure, &token, filler, &mut reported);
+        // Narrowed tokens of one figure are checked once, as the figure is defined.
+        if checked.insert(figure.def.id.clone()) {
+            against_others(figure, &token, filler);
+        }
     }
 }
 
@@ -94,70 +97,18 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
     }
 }
 
-/// `within` and `disjoint_from`: over the same days, as the definitions say, whatever narrows the
-/// token.
-fn against_others(
-    figure: &Figure,
-    token: &Token,
-    filler: &mut Filler<'_>,
-    reported: &mut BTreeSet<(String, String)>,
-) {
-    let ask = |id: &crate::ledger::FigureId, filler: &mut Filler<'_>| {
-        let query = Query::new(id.clone(), figure.query.period)
-            .narrowed(figure.query.narrowed.iter().cloned());
-        (filler.figure)(&query).map_or_else(
-            |problem| {
-                let (name, line) = (&figure.def.name, token.line);
-                let sentence = format!("第{line}行：“{name}”无法与有关数字核对：{problem}");
-                filler.findings.push(Finding::new(FindingKind::Overlap, line, sentence));
-                None
-            },
-            Some,
-        )
+/// Figures that its definition says it lies inside, or shares nothing with.
+fn against_others(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
+    let checked = check(&figure.def, figure.query.period, filler.figure);
+    let line = token.line;
+    let sentences: Vec<String> = match checked {
+        Ok(violations) => violations.iter().map(ToString::to_string).collect(),
+        Err(problem) => vec![format!("“{}”无法与有关数字核对：{problem}", figure.def.name)],
     };
-    let mut add = |other: &Figure, sentence: String, filler: &mut Filler<'_>| {
-        let mut pair = [figure.def.id.to_string(), other.def.id.to_string()];
-        pair.sort();
-        let [first, second] = pair;
-        if reported.insert((first, second)) {
-            let mut finding = Finding::new(FindingKind::Overlap, token.line, sentence);
-            finding.token = Some(token.index);
-            filler.findings.push(finding);
-        }
-    };
-    let (name, line) = (&figure.def.name, token.line);
-    if let Some(outer) = &figure.def.within
-        && figure.query.field.is_none()
-        && let Some(outer) = ask(outer, filler)
-        && exceeds(figure.number(), outer.number())
-    {
-        let whole = &outer.def.name;
-        let sentence =
-            format!("第{line}行：“{name}”应当包含在“{whole}”之内，现在却比它大；请核对记录。");
-        add(&outer, sentence, filler);
-    }
-    for other in &figure.def.disjoint_from {
-        let Some(other) = ask(other, filler) else { continue };
-        let theirs: BTreeSet<_> = other.evidence.iter().map(|part| &part.key).collect();
-        let common: Vec<_> =
-            figure.evidence.iter().filter(|part| theirs.contains(&part.key)).collect();
-        if let Some(first) = common.first() {
-            let (count, title, their_name) = (common.len(), &first.title, &other.def.name);
-            let sentence = format!(
-                "第{line}行：“{name}”和“{their_name}”不应重复计算，现有{count}条记录同时计入两者\
-                 （如“{title}”）；请核对。"
-            );
-            add(&other, sentence, filler);
-        }
-    }
-}
-
-/// Whether a part is larger than its whole. Numbers of different natures are not compared.
-fn exceeds(part: Option<&Number>, whole: Option<&Number>) -> bool {
-    match (part, whole) {
-        (Some(Number::Count(part)), Some(Number::Count(whole))) => part > whole,
-        (Some(Number::Quantity(part)), Some(Number::Quantity(whole))) => part > whole,
-        (Some(Number::Money(part)), Some(Number::Money(whole))) => part > whole,
-        _ => false,
+    for sentence in sentences {
+        let mut finding =
+            Finding::new(FindingKind::Overlap, line, format!("第{line}行：{sentence}"));
+        finding.token = Some(token.index);
+        filler.findings.push(finding);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn runs(pieces: &[Piece], line: usize, filler: &mut Filler<'_>) -> Ve
                     Some(Piece::Letter(next)) => next.mark().is_some(),
                     _ => false,
                 };
-                runs.filled(filled, next_is_mark);
+                runs.filled(filled, next_is_mark, filler);
                 if filled.is_gap() {
                     report_gap(filled, line, filler);
                 }
@@ -72,7 +72,7 @@ impl Runs {
         }
     }
 
-    fn filled(&mut self, filled: &Filled, next_is_mark: bool) {
+    fn filled(&mut self, filled: &Filled, next_is_mark: bool, filler: &mut Filler<'_>) {
         let text = filled.text.as_ref().map(|text| {
             let yields = filled.yields && next_is_mark;
             let trimmed = text.trim_end_matches(|c| strength(c).is_some());
@@ -83,7 +83,12 @@ impl Runs {
                 self.end_number();
                 self.text.push_str(&text.unwrap_or_default());
             }
-            (Some(token), Some(text)) => self.push(Inline::Figure { token, text }),
+            (Some(token), Some(text)) => {
+                if let Some(token) = filler.tokens.get_mut(token) {
+                    token.written = Some(text.clone());
+                }
+                self.push(Inline::Figure { token, text });
+            }
             (Some(token), None) => self.push(Inline::Gap { token }),
         }
     }

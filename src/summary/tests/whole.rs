@@ -160,7 +160,7 @@ fn gaps_and_declarations() {
         reason: String::new(),
         revision: 0,
     }));
-    let body = "# 总结\n\n主题党日{主题党日}次，[邻居节{邻居节}次]，邻居节{邻居节}次，{单位}。\n\n\
+    let body = "# 总结\n\n主题党日{主题党日}次，邻居节{邻居节}次，{单位}。[邻居节{邻居节}次]、[学习{集中学习}次]。\n\n\
                 抓好党日[{主题党日}次]。抓好学习[{集中学习}次]。";
     let dropped = summary_of(&year_text(body, 2019), &ledger);
     let kept = summary_of(&YearText { keep_gaps: true, ..year_text(body, 2019) }, &ledger);
@@ -189,7 +189,7 @@ fn incomplete_overridden_and_contradicting_figures() {
         reason: "纸质台账另有记录".to_owned(),
         revision: 0,
     }));
-    let body = "# 总结\n发放材料{帮扶材料:余}余份，学习{集中学习}次，筹集{筹集资金:万元}万元。";
+    let body = "# 总结\n发放材料{帮扶材料:余}份，学习{集中学习}次，筹集{筹集资金:万元}万元。";
     insta::assert_snapshot!(shown(&summary_of(&year_text(body, 2019), &ledger)));
 }
 
@@ -206,7 +206,7 @@ fn errors_stay_visible() {
 fn conditions_and_fields() {
     let summary = summary(
         "# 总结\n{党课|活动阵地=社区}、{集中学习.题名:引号}、{集中学习.title:列举}。\n\
-         - {每条:活动}{记录.题名}，{记录.日期}",
+         - {每条:集中学习}{记录.题名}，{记录.日期}，{记录.活动阵地}",
     );
     insta::assert_snapshot!(shown(&summary));
 }
