@@ -10,8 +10,10 @@ use super::node::Node;
 use super::record_text::record_text;
 use super::token::Token;
 use crate::catalog::Catalog;
-use crate::figures::{Figure, FigureError, Form, Query, State, kind_of, parse_form, unit, write};
-use crate::ledger::{KindId, Ledger, Period, Record, YearText};
+use crate::figures::{
+    Figure, FigureError, Form, FormError, Query, State, kind_of, parse_form, unit, write,
+};
+use crate::ledger::{KindId, Ledger, Period, Record, YearText, common};
 use std::rc::Rc;
 
 /// A token that has been looked up.
@@ -133,8 +135,27 @@ impl Filler<'_> {
         }
         let form = parse_form(form).map_err(|problem| problem.to_string())?;
         let (query, field_name) = self.query(name, conditions)?;
-        let figure = (self.figure)(&query).map_err(|problem| problem.to_string())?;
+        let mut figure = (self.figure)(&query).map_err(|problem| problem.to_string())?;
+        if let Some(titles) = self.titles(&figure, &form) {
+            figure = titles;
+        }
         self.figure_token(figure, field_name, form, line).map(Some)
+    }
+
+    /// A count in a form for lists (`{制度文件:书名}`) means the titles of its records.
+    fn titles(&mut self, figure: &Rc<Figure>, form: &Form) -> Option<Rc<Figure>> {
+        let unsuitable = figure.query.field.is_none()
+            && figure.is_written()
+            && matches!(write(figure, form), Err(FormError::Unsuitable { .. }));
+        if !unsuitable {
+            return None;
+        }
+        let query = figure.query.clone().listing(common::TITLE.into());
+        match (self.figure)(&query) {
+            Ok(titles) if write(&titles, form).is_ok() => Some(titles),
+            // The form is wrong for both: the error of the figure itself is the one to tell.
+            Ok(_) | Err(_) => None,
+        }
     }
 
     fn figure_token(

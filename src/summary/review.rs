@@ -64,7 +64,8 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
         finding.token = Some(token.index);
         filler.findings.push(finding);
     };
-    if figure.is_incomplete() {
+    // A list of the values of a field says nothing of the records that have none.
+    if figure.is_incomplete() && figure.query.field.is_none() {
         let (all, lacking) = (figure.evidence.len(), figure.lacking);
         add(
             FindingKind::Incomplete,

@@ -205,7 +205,8 @@ fn errors_stay_visible() {
 #[test]
 fn conditions_and_fields() {
     let summary = summary(
-        "# 总结\n{党课|活动阵地=社区}、{集中学习.题名:引号}、{集中学习.title:列举}。\n\
+        "# 总结\n{党课|活动阵地=社区}、{集中学习.题名:引号}、{集中学习.title:列举}；\
+         {集中学习:引号}。\n\
          - {每条:集中学习}{记录.题名}，{记录.日期}，{记录.活动阵地}",
     );
     insta::assert_snapshot!(shown(&summary));
