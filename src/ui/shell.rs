@@ -92,7 +92,6 @@ fn listen(app: App) {
             browser::replace_hash(&current.to_string());
             app.leaving.set(Some(wanted));
         } else {
-            browser::scroll_to_top();
             app.arrive(wanted);
         }
     });

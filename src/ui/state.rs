@@ -253,7 +253,13 @@ impl App {
 
     /// Goes to another page; asks first if the form shown is not saved.
     pub fn go(self, route: &Route) {
-        browser::set_hash(&route.to_string());
+        if self.unsaved.get_untracked() {
+            self.leaving.set(Some(route.clone()));
+        } else if self.route.with_untracked(|shown| shown != route) {
+            // At once, not with the event that follows: what is shown may be gone by then.
+            self.arrive(route.clone());
+            browser::set_hash(&route.to_string());
+        }
     }
 
     /// Whether another page was shown before this one.
@@ -261,8 +267,9 @@ impl App {
         self.arrivals.with_value(|arrivals| *arrivals > 0)
     }
 
-    /// Shows the page of `route`.
+    /// Shows the page of `route` from its top.
     pub fn arrive(self, route: Route) {
+        browser::scroll_to_top();
         self.arrivals.update_value(|arrivals| *arrivals += 1);
         self.route.set(route);
     }

@@ -62,6 +62,7 @@ fn KindChoice(current: KindId) -> impl IntoView {
             catalog.chapters().iter().map(of).collect::<Vec<_>>()
         })
     });
+    let shown = current.to_string();
     let option = |(id, name): (KindId, String)| {
         view! { <option value=id.to_string() selected={id == current}>{name}</option> }
     };
@@ -73,7 +74,10 @@ fn KindChoice(current: KindId) -> impl IntoView {
         <p class="kind-choice">
             <label for="new-kind">"记录种类"</label>
             <select id="new-kind" on:change=move |event| {
-                if let Some(kind) = KindId::parse(&event_target_value(&event)) {
+                let wanted = KindId::parse(&event_target_value(&event));
+                // Until the other form is shown, this one is: the person may stay with it.
+                event_target::<web_sys::HtmlSelectElement>(&event).set_value(&shown);
+                if let Some(kind) = wanted {
                     app.go(&Route::New(kind));
                 }
             }>{options}</select>

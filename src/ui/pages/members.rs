@@ -2,7 +2,7 @@
 
 use crate::catalog::display;
 use crate::catalog::member_form::{member_kind, member_values};
-use crate::ledger::{FieldType, KindId, MemberId};
+use crate::ledger::{KindId, MemberId};
 use crate::lists;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
@@ -30,10 +30,13 @@ pub fn MemberTable() -> impl IntoView {
             let line = |member: &crate::ledger::Member| {
                 let values = member_values(member);
                 let cell = |column: &lists::Column| {
+                    // The terms of a post are for the member's own page.
+                    if column.field.as_str() == "posts" {
+                        let names = member.posts.iter().map(|post| post.name.as_str());
+                        return Some(names.collect::<Vec<_>>().join("、"));
+                    }
                     let field = kind.field(column.field.as_str())?;
-                    let text = display(values.get(&column.field)?, field, ledger);
-                    let lines = field.field_type == FieldType::LongText;
-                    Some(if lines { text.replace('\n', "；") } else { text })
+                    Some(display(values.get(&column.field)?, field, ledger))
                 };
                 Line {
                     id: member.id.clone(),

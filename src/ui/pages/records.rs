@@ -57,6 +57,8 @@ enum Style {
     Plain,
     /// Flush right.
     Number,
+    /// Never broken over lines.
+    Short,
     /// Each of several as a tag.
     Tags,
     /// How many people; who, on hovering.
@@ -153,7 +155,8 @@ fn line(row: Row, columns: &[(String, Style)], all: bool) -> impl IntoView + use
     let cells = row.cells.iter().zip(columns).map(|(text, (name, style))| {
         let content = content(text, *style);
         let right = matches!(style, Style::Number | Style::People);
-        view! { <td class="cell" data-name=name.clone() class:number=right class:blank=text.is_empty()>{content}</td> }
+        view! { <td class="cell" data-name=name.clone() class:number=right
+        class:short={*style == Style::Short} class:blank=text.is_empty()>{content}</td> }
     });
     let cells = cells.collect_view();
     view! {
@@ -176,7 +179,7 @@ fn content(text: &str, style: Style) -> AnyView {
     }
     let parts = || text.split('、');
     match style {
-        Style::Plain | Style::Number => {
+        Style::Plain | Style::Number | Style::Short => {
             view! { <span class="clamp">{text.to_owned()}</span> }.into_any()
         }
         Style::Tags => parts()
