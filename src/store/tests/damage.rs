@@ -17,7 +17,7 @@ fn a_damaged_entry_is_set_aside() {
     assert_eq!(opening.ledger, rest);
     assert!(!store.shelf().texts().contains_key(SLOT));
     let aside = Aside { number: 1, key: SLOT.into(), text: "{\"revision\":2,\"sum\"".into() };
-    assert_eq!(store.asides().unwrap(), [aside.clone()]);
+    assert_eq!(store.asides().unwrap(), std::slice::from_ref(&aside));
 
     // The next start says nothing new, and a second damaged one gets its own place.
     let (mut store, opening) = reopen(store.shelf());
