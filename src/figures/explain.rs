@@ -1,6 +1,7 @@
 //! A figure's definition in plain Chinese.
 
 use super::field::FieldRef;
+use super::listing::quoted;
 use crate::catalog::{Catalog, common_name, member_form};
 use crate::ledger::{
     CampaignNature, Condition, Field, FieldId, FieldType, FigureDef, FigureId, Kind, Ledger, Money,
@@ -42,7 +43,8 @@ impl Teller<'_> {
             Source::Records { select, take } => return self.records(select, narrowed, take),
             Source::Roster(count) => {
                 let kind = member_form::member_kind();
-                let of = self.conditions(&kind, &mut narrowed.iter());
+                let known = |c: &&Condition| kind.field(c.field.as_str()).is_some();
+                let of = self.conditions(&kind, &mut narrowed.iter().filter(known));
                 let counted = match count {
                     RosterCount::Members => "党员人数",
                     RosterCount::Probationary => "预备党员人数",
@@ -88,11 +90,7 @@ impl Teller<'_> {
     }
 
     /// 甲、乙的, or nothing.
-    fn conditions<'c>(
-        &self,
-        kind: &Kind,
-        conditions: &mut dyn Iterator<Item = &'c Condition>,
-    ) -> String {
+    fn conditions(&self, kind: &Kind, conditions: &mut dyn Iterator<Item = &Condition>) -> String {
         let told: Vec<_> = conditions.map(|condition| self.condition(kind, condition)).collect();
         if told.is_empty() { String::new() } else { format!("{}的", told.join("、")) }
     }
@@ -108,11 +106,8 @@ impl Teller<'_> {
             Test::Filled => format!("填了“{name}”"),
             Test::Blank => format!("没有填“{name}”"),
             Test::AnyOf(values) => {
-                let values: Vec<_> = values
-                    .iter()
-                    .map(|value| format!("“{}”", self.value(field, id, value)))
-                    .collect();
-                let values = values.join("或");
+                let values = values.iter().map(|value| quoted(&self.value(field, id, value)));
+                let values = values.collect::<Vec<_>>().join("或");
                 let holds_several = field.is_some_and(|field| {
                     matches!(field.field_type, FieldType::Choices | FieldType::Members)
                 });

@@ -33,11 +33,14 @@ fn one(entry: &str, style: ListStyle) -> String {
     match style {
         ListStyle::Plain => entry.to_owned(),
         ListStyle::Titles => title(entry),
-        ListStyle::Quoted => {
-            let outer = whole_inside(entry, '“', '”').unwrap_or(entry);
-            format!("“{}”", nested(outer, ['‘', '’', '“', '”'], &['“', '‘'], &['”', '’']))
-        }
+        ListStyle::Quoted => quoted(entry),
     }
+}
+
+/// A text in quotation marks, those inside it turned to inner ones: “‘初心’讲堂”.
+pub(super) fn quoted(text: &str) -> String {
+    let inside = whole_inside(text, '“', '”').unwrap_or(text);
+    format!("“{}”", nested(inside, ['‘', '’', '“', '”'], &['“', '‘'], &['”', '’']))
 }
 
 /// A title with its marks, whether or not it was recorded with them: 《甲》 stays 《甲》, titles
@@ -112,7 +115,9 @@ fn nested(
     closes: &[char],
 ) -> String {
     let mut depth = 0_usize;
-    let mark = |depth: usize, inner: char, outer: char| if depth % 2 == 0 { inner } else { outer };
+    let mark = |depth: usize, inner: char, outer: char| {
+        if depth.is_multiple_of(2) { inner } else { outer }
+    };
     text.chars()
         .map(|c| {
             if opens.contains(&c) {

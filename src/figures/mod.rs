@@ -36,6 +36,8 @@ mod round;
 mod select;
 mod take;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod told;
 mod value;
 mod write;

@@ -1,0 +1,302 @@
+//! How numbers are written.
+
+use super::super::listing::title;
+use super::super::numeral::{chinese, formal};
+use super::*;
+
+/// A figure with this number and unit.
+fn holding(number: Number, unit: &str) -> Figure {
+    let def = FigureDef {
+        id: "own".into(),
+        name: "自建".to_owned(),
+        former_names: Vec::new(),
+        unit: unit.to_owned(),
+        source: of_kind("visit", Take::Count),
+        within: None,
+        disjoint_from: Vec::new(),
+        revision: 0,
+    };
+    Figure {
+        def,
+        query: query("own"),
+        state: State::Recorded(number),
+        evidence: Vec::new(),
+        lacking: 0,
+        voided: Vec::new(),
+        overridden: None,
+        operands: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+pub(super) fn in_form(number: Number, unit: &str, form: &str) -> String {
+    let form = parse_form(form).unwrap();
+    write(&holding(number, unit), &form).unwrap_or_else(|problem| problem.to_string())
+}
+
+pub(super) fn count(number: i64, form: &str) -> String {
+    in_form(Number::Count(number), "次", form)
+}
+
+fn money(yuan: &str, form: &str) -> String {
+    in_form(Number::Money(Money::parse_yuan(yuan).unwrap()), "元", form)
+}
+
+pub(super) fn percent(numerator: i128, denominator: i128, form: &str) -> String {
+    in_form(Number::Ratio { numerator, denominator, percent: true }, "%", form)
+}
+
+fn list(entries: &[&str], form: &str) -> String {
+    let entries = entries.iter().map(|&entry| entry.to_owned()).collect();
+    in_form(Number::List(entries), "", form)
+}
+
+/// Each of `rows` as `what：written`.
+fn table<T: std::fmt::Display>(rows: impl IntoIterator<Item = (T, String)>) -> String {
+    rows.into_iter().map(|(what, text)| format!("{what} {text}")).collect::<Vec<_>>().join("\n")
+}
+
+const NUMBERS: [i64; 19] =
+    [0, 1, 2, 9, 10, 12, 18, 19, 20, 95, 98, 100, 120, 128, 1200, 1236, 1290, 12_360, 1_236_000];
+
+#[test]
+fn numbers_in_running_text() {
+    let rows = NUMBERS.map(|n| {
+        let forms = ["余", "多", "近", "以上", "汉字", "汉字+余", "万", "万+余"];
+        (n, forms.map(|form| count(n, form)).join(" "))
+    });
+    insta::assert_snapshot!(table(rows), @"
+    0 0 0 0 0次 零 零 0 0
+    1 1 1 1 1次 一 一 1 1
+    2 2 2 2 2次 两 两 2 2
+    9 9 9 9 9次 九 九 9 9
+    10 10 10 10 10次 十 十 10 10
+    12 10余 10多 12 10次以上 十二 十余 12 10余
+    18 10余 10多 18 10次以上 十八 十余 18 10余
+    19 10余 10多 近20 10次以上 十九 十余 19 10余
+    20 20 20 20 20次 二十 二十 20 20
+    95 90余 90多 近100 90次以上 九十五 九十余 95 90余
+    98 90余 90多 近100 90次以上 九十八 九十余 98 90余
+    100 100 100 100 100次 一百 一百 100 100
+    120 120 120 120 120次 一百二十 一百二十 120 120
+    128 120余 120多 近130 120次以上 一百二十八 一百二十余 128 120余
+    1200 1200 1200 1200 1200次 一千二百 一千二百 1200 1200
+    1236 1200余 1200多 1236 1200次以上 一千二百三十六 一千二百余 1236 1200余
+    1290 1200余 1200多 近1300 1200次以上 一千二百九十 一千二百余 1290 1200余
+    12360 12000余 12000多 12360 12000次以上 一万二千三百六十 一万二千余 1.236万 1.2万余
+    1236000 1200000余 1200000多 1236000 1200000次以上 一百二十三万六千 一百二十万余 123.6万 120万余
+    ");
+}
+
+#[test]
+fn chinese_numerals() {
+    let numbers = [
+        0,
+        2,
+        10,
+        11,
+        20,
+        22,
+        100,
+        101,
+        110,
+        112,
+        200,
+        222,
+        1000,
+        1001,
+        1010,
+        2000,
+        2200,
+        10_000,
+        10_001,
+        10_012,
+        12_000,
+        20_000,
+        22_000,
+        100_000,
+        200_200,
+        1_000_000,
+        20_000_000,
+        100_000_000,
+        100_100_000,
+        200_000_002,
+        1_000_000_000_000,
+        20_010_000_000,
+    ];
+    insta::assert_snapshot!(table(numbers.map(|n| (n, format!("{} {}", chinese(n), formal(n))))), @"
+    0 零 零
+    2 两 贰
+    10 十 壹拾
+    11 十一 壹拾壹
+    20 二十 贰拾
+    22 二十二 贰拾贰
+    100 一百 壹佰
+    101 一百零一 壹佰零壹
+    110 一百一十 壹佰壹拾
+    112 一百一十二 壹佰壹拾贰
+    200 二百 贰佰
+    222 二百二十二 贰佰贰拾贰
+    1000 一千 壹仟
+    1001 一千零一 壹仟零壹
+    1010 一千零一十 壹仟零壹拾
+    2000 两千 贰仟
+    2200 两千二百 贰仟贰佰
+    10000 一万 壹万
+    10001 一万零一 壹万零壹
+    10012 一万零一十二 壹万零壹拾贰
+    12000 一万二千 壹万贰仟
+    20000 两万 贰万
+    22000 两万二千 贰万贰仟
+    100000 十万 壹拾万
+    200200 二十万零二百 贰拾万零贰佰
+    1000000 一百万 壹佰万
+    20000000 两千万 贰仟万
+    100000000 一亿 壹亿
+    100100000 一亿零一十万 壹亿零壹拾万
+    200000002 两亿零二 贰亿零贰
+    1000000000000 一万亿 壹万亿
+    20010000000 二百亿一千万 贰佰亿壹仟万
+    ");
+    assert_eq!(
+        in_form(Number::Quantity(Quantity::from_thousandths(2500)), "学时", "汉字"),
+        "二点五"
+    );
+    assert_eq!(count(-2, "汉字"), "负两");
+}
+
+#[test]
+fn money_from_fen() {
+    let amounts = ["0", "0.05", "128", "12360", "123600.3", "1236000", "123456789.01"];
+    let rows = amounts.map(|yuan| {
+        let forms = ["", "元", "万元", "万元+余", "万元+1位", "亿元", "万", "万+余", "余"];
+        (yuan, forms.map(|form| money(yuan, form)).join(" "))
+    });
+    insta::assert_snapshot!(table(rows), @"
+    0 0 0 0 0 0 0 0 0 0
+    0.05 0.05 0.05 0.000005 0.000005 0.00001 0.0000000005 0.05 0.05 0.05
+    128 128 128 0.0128 0.012余 0.01 0.00000128 128 120余 120余
+    12360 12360 12360 1.236 1.2余 1.2 0.0001236 1.236万 1.2万余 12000余
+    123600.3 123600.3 123600.3 12.36003 12余 12.4 0.001236003 12.36003万 12万余 120000余
+    1236000 1236000 1236000 123.6 120余 123.6 0.01236 123.6万 120万余 1200000余
+    123456789.01 123456789.01 123456789.01 12345.678901 12000余 12345.7 1.2345678901 12345.678901万 12000万余 120000000余
+    ");
+}
+
+#[test]
+fn shares_are_100_only_if_exactly() {
+    assert_eq!(percent(9996, 10_000, ""), "99.9");
+    assert_eq!(percent(9996, 10_000, "2位"), "99.96");
+    assert_eq!(percent(10_000, 10_000, "百分之2位"), "100");
+    assert_eq!(percent(0, 10, ""), "0");
+    assert_eq!(percent(4, 10_000, ""), "0.04");
+    assert_eq!(percent(2, 3, ""), "66.7");
+    assert_eq!(percent(2, 3, "0位"), "67");
+    assert_eq!(percent(199, 200, "0位"), "99");
+    assert_eq!(percent(1, 2, "百分比"), "50");
+    assert_eq!(percent(10_004, 10_000, ""), "100.1");
+    assert_eq!(percent(-1, 3, ""), "-33.3");
+    assert_eq!(percent(985, 1000, "近"), "近100");
+    assert_eq!(percent(985, 1000, "以上"), "90%以上");
+}
+
+#[test]
+fn changes_say_their_direction_with_the_unit() {
+    assert_eq!(count(3, "增减"), "增加3次");
+    assert_eq!(count(-3, "增减+汉字"), "减少三次");
+    assert_eq!(count(-128, "增减+余"), "减少120余次");
+    assert_eq!(count(0, "增减"), "持平");
+    assert_eq!(count(-3, ""), "-3");
+}
+
+#[test]
+fn the_unit_goes_with_the_form() {
+    let funds = holding(Number::Money(Money::from_fen(123_600_000)), "万元");
+    let told = |form: &str| write_with_unit(&funds, &parse_form(form).unwrap()).unwrap();
+    assert_eq!(
+        ["", "万元", "万元+余", "万", "以上"].map(told),
+        ["1236000元", "123.6万元", "120余万元", "123.6万元", "1200000元以上"]
+    );
+    let natural = write_with_unit(&funds, &Form::natural(&funds.def)).unwrap();
+    assert_eq!(natural, "123.6万元");
+    let lectures = holding(Number::Count(128), "次");
+    assert_eq!(write_with_unit(&lectures, &parse_form("以上").unwrap()).unwrap(), "120次以上");
+}
+
+#[test]
+fn lists_and_titles() {
+    let firms = ["甲公司", "乙公司", "丙公司"];
+    assert_eq!(list(&firms, ""), "甲公司、乙公司、丙公司");
+    assert_eq!(list(&firms, "前2户"), "甲公司、乙公司等3户");
+    assert_eq!(list(&firms, "列举+前3"), "甲公司、乙公司、丙公司");
+    assert_eq!(list(&firms, "引号+前１"), "“甲公司”等3个");
+    assert_eq!(list(&firms, "书名+前2"), "《甲公司》《乙公司》等3项");
+    assert_eq!(in_form(Number::Text("示范支部".to_owned()), "", "引号"), "“示范支部”");
+    assert_eq!(
+        list(&["学习“两个维护”要求", "“初心”讲堂"], "引号"),
+        "“学习‘两个维护’要求”“‘初心’讲堂”"
+    );
+    let titles = [
+        "党员学习制度",
+        "《党员学习制度》",
+        "关于印发《党员学习制度》的通知",
+        "《关于印发〈党员学习制度〉的通知》",
+        "《关于印发《关于转发〈通知〉的意见》的通知》",
+        "《甲》《乙》",
+        "《甲》、《乙》",
+        "《学习制度》（修订）",
+        "关于《甲",
+    ];
+    insta::assert_snapshot!(table(titles.map(|text| (text, title(text)))), @"
+    党员学习制度 《党员学习制度》
+    《党员学习制度》 《党员学习制度》
+    关于印发《党员学习制度》的通知 《关于印发〈党员学习制度〉的通知》
+    《关于印发〈党员学习制度〉的通知》 《关于印发〈党员学习制度〉的通知》
+    《关于印发《关于转发〈通知〉的意见》的通知》 《关于印发〈关于转发《通知》的意见〉的通知》
+    《甲》《乙》 《甲》《乙》
+    《甲》、《乙》 《甲》《乙》
+    《学习制度》（修订） 《学习制度》（修订）
+    关于《甲 《关于〈甲》
+    ");
+}
+
+#[test]
+fn forms_that_do_not_exist_or_do_not_suit_are_sentences() {
+    let refused =
+        ["美化", "余+近", "万+亿", "汉字+万", "余+2位", "列举+余", "9位", "前0", "前x", "位"];
+    let refused = refused.map(|form| parse_form(form).unwrap_err().to_string());
+    let unsuitable = [
+        count(3, "书名"),
+        count(3, "百分比"),
+        count(3, "万元"),
+        list(&["甲"], "汉字"),
+        in_form(Number::Ratio { numerator: 1, denominator: 2, percent: false }, "学时", "元"),
+        written(&ledger([]), "study", "余"),
+    ];
+    insta::assert_snapshot!(format!("{}\n{}", refused.join("\n"), unsuitable.join("\n")), @"
+    没有“美化”这种写法。可用：余、近、多、以上、汉字、大写、万、亿、元、万元、亿元、百分比、1位、增减、列举、书名、引号、前3，几种写法用“+”连接。
+    写法“余”和“近”不能同时使用，请只留一个。
+    写法“万”和“亿”不能同时使用，请只留一个。
+    写法“汉字”和“万”不能同时使用，请只留一个。
+    写法“余”和“位”不能同时使用，请只留一个。
+    写法“余”和“列举”不能同时使用，请只留一个。
+    小数位数“9”太多，最多写到6位，请改小。
+    没有“前0”这种写法。可用：余、近、多、以上、汉字、大写、万、亿、元、万元、亿元、百分比、1位、增减、列举、书名、引号、前3，几种写法用“+”连接。
+    没有“前x”这种写法。可用：余、近、多、以上、汉字、大写、万、亿、元、万元、亿元、百分比、1位、增减、列举、书名、引号、前3，几种写法用“+”连接。
+    没有“位”这种写法。可用：余、近、多、以上、汉字、大写、万、亿、元、万元、亿元、百分比、1位、增减、列举、书名、引号、前3，几种写法用“+”连接。
+    写法“书名”只用于清单，不适合“自建”，请换一种写法。
+    写法“百分比”只用于比率，不适合“自建”，请换一种写法。
+    写法“万元”只用于金额，不适合“自建”，请换一种写法。
+    写法“汉字”只用于数字，不适合“自建”，请换一种写法。
+    写法“元”只用于金额，不适合“自建”，请换一种写法。
+    “集中学习”没有记录，写不出数字；请先录入记录，或声明无此项。
+    ");
+}
+
+#[test]
+fn forms_are_read_in_full_width_and_with_spaces() {
+    assert_eq!(parse_form(" 万元 ＋ 余 "), parse_form("万元+余"));
+    assert_eq!(parse_form("百分之２位"), parse_form("百分比+2位"));
+    assert_eq!(parse_form("2位小数"), parse_form("2位"));
+    assert_eq!(parse_form("  ").unwrap(), Form::default());
+}

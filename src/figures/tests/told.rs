@@ -1,0 +1,45 @@
+//! Evidence in words.
+
+use super::*;
+
+#[test]
+fn each_part_reads_as_what_it_adds() {
+    let item = |name: &str| Item { key: name.to_owned(), label: name.to_owned() };
+    let days = ["03-05", "03-06", "03-07", "03-31", "04-01", "06-09"].map(day).to_vec();
+    let parts = [
+        Part::One.display("次"),
+        Part::One.display(""),
+        Part::Days(days).display("天"),
+        Part::Values(vec![item("甲"), item("乙")]).display("个"),
+        Part::Number(Quantity::from_thousandths(2500)).display("学时"),
+        Part::Money(Money::from_fen(2_000_000)).display("万元"),
+        Part::Money(Money::from_fen(2_050)).display("元"),
+        Part::Persons { present: 28, guests: 2 }.display("人次"),
+        Part::Persons { present: 28, guests: 0 }.display("人次"),
+        Part::Members(28).display("人次"),
+        Part::Hours { hours: Quantity::from_whole(4), present: 28 }.display("学时"),
+    ];
+    insta::assert_snapshot!(parts.join("\n"), @"
+    1次
+    1条
+    6天：3月5日至7日、3月31日至4月1日、6月9日
+    甲、乙
+    2.5学时
+    20000元
+    20.50元
+    到会28人、列席2人
+    到会28人
+    28人
+    4学时×28人＝112学时
+    ");
+}
+
+#[test]
+fn long_sums_are_cut_and_say_how_many() {
+    let names = ["v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8"];
+    let ledger = ledger(names.map(|id| record(id, "visit", "03-01").number("visits", 3)));
+    assert_eq!(
+        figure(&ledger, "visit").adds_up(),
+        "3次＋3次＋3次＋3次＋3次＋3次＋…（共8条）＝24次。"
+    );
+}
