@@ -1,12 +1,15 @@
 //! The sample ledger keeps what it promises: every kind, every month, no invalid record.
 
+#![allow(clippy::unwrap_used)] // Helpers of a test.
+
 use std::collections::BTreeSet;
+use zhibu::backup;
 use zhibu::catalog::{Catalog, validate};
 use zhibu::ledger::{Ledger, Quantity, Value};
 use zhibu::sample;
 
 fn ledger() -> Ledger {
-    sample::ledger().unwrap_or_else(|error| panic!("{error}"))
+    sample::ledger().unwrap()
 }
 
 #[test]
@@ -104,4 +107,14 @@ fn attendance_adds_up() {
             assert!(Quantity::default() < present && present <= due, "{}", record.id);
         }
     }
+}
+
+/// Restoring it raises no doubt, and writing it out again loses nothing.
+#[test]
+fn it_is_a_sound_backup() {
+    let ledger = ledger();
+    let doubts: Vec<_> = backup::doubts(&ledger).iter().map(ToString::to_string).collect();
+    assert!(doubts.is_empty(), "{doubts:?}");
+    let again = backup::export(&ledger, "2020-01-06T09:00:00+08:00").unwrap();
+    assert_eq!(backup::read(&again).unwrap(), ledger);
 }
