@@ -1,0 +1,81 @@
+//! A figure as a token: what is written, or why there is nothing to write.
+
+use super::fill::{Filled, Filler, Reason};
+use super::token::Token;
+use crate::figures::{Figure, Form, FormError, State, kind_of, unit, write};
+use crate::ledger::common;
+use std::rc::Rc;
+
+impl Filler<'_> {
+    /// A count in a form for lists (`{制度文件:书名}`) means the titles of its records.
+    pub fn titles(&mut self, figure: &Rc<Figure>, form: &Form) -> Option<Rc<Figure>> {
+        let unsuitable = figure.query.field.is_none()
+            && figure.is_written()
+            && matches!(write(figure, form), Err(FormError::Unsuitable { .. }));
+        if !unsuitable {
+            return None;
+        }
+        let query = figure.query.clone().listing(common::TITLE.into());
+        match (self.figure)(&query) {
+            Ok(titles) if write(&titles, form).is_ok() => Some(titles),
+            // The form is wrong for both: the error of the figure itself is the one to tell.
+            Ok(_) | Err(_) => None,
+        }
+    }
+
+    /// A figure, or a field of it, in a form.
+    pub fn figure_token(
+        &mut self,
+        figure: Rc<Figure>,
+        field: Option<String>,
+        form: Form,
+        line: usize,
+    ) -> Result<Filled, String> {
+        let name = match field {
+            Some(field) => format!("{}.{field}", figure.def.name),
+            None => figure.def.name.clone(),
+        };
+        let written = if figure.is_written() {
+            Some(write(&figure, &form).map_err(|problem| problem.to_string())?)
+        } else {
+            None
+        };
+        let reason = written.is_none().then(|| self.reason(&name, &figure));
+        let unit = match form.carries_unit() && figure.overridden.is_none() {
+            true => String::new(),
+            false => unit(&figure, &form).to_owned(),
+        };
+        let (text, yields) = (written.clone(), false);
+        let token =
+            Token { index: 0, name, figure: Some(figure), record: None, written, form, line, unit };
+        Ok(Filled { token: Some(self.remember(token, reason)), text, yields })
+    }
+
+    fn reason(&self, name: &str, figure: &Figure) -> Reason {
+        let kind = kind_of(&figure.def, self.catalog);
+        let kind_name = kind.as_ref().and_then(|id| self.catalog.kind(id)).map(|k| &k.name);
+        match &figure.state {
+            State::DeclaredNone(_) => Reason {
+                why: format!("“{name}”已声明无此项"),
+                remedy: "不必写的，请删去这处文字或放进方括号".to_owned(),
+                settled: true,
+                kind: None,
+            },
+            _ if !figure.evidence.is_empty() => Reason {
+                why: format!("“{name}”的记录都没有填写要统计的内容"),
+                remedy: "请在数字出处里打开这些记录补填".to_owned(),
+                settled: false,
+                kind: None,
+            },
+            _ => Reason {
+                why: format!("“{name}”没有记录"),
+                remedy: match kind_name {
+                    Some(kind) => format!("请补录“{kind}”，确实没有的声明无此项"),
+                    None => "请先录入有关记录".to_owned(),
+                },
+                settled: false,
+                kind,
+            },
+        }
+    }
+}
