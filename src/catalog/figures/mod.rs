@@ -1,6 +1,6 @@
 //! The built-in figures, one family a file.
 //!
-//! A figure is one sentence: [`figure`] names it, then its kind, conditions and take follow. To
+//! A figure is one sentence: `figure` names it, then its kind, conditions and take follow. To
 //! add one, write such a sentence in the family it belongs to; `theme.rs` shows most parts.
 //! Identifiers are for good: overrides and branches' own figures name them. A figure that is
 //! renamed keeps its old name in `former_names`.
