@@ -279,7 +279,8 @@ impl App {
         let text = text.into();
         let id = self.notices.with_untracked(|all| all.last().map_or(1, |last| last.id + 1));
         self.notices.update(|all| {
-            all.retain(|old| old.text != text);
+            // What was done before has been read, or no longer matters.
+            all.retain(|old| old.text != text && (old.tone, tone) != (Tone::Done, Tone::Done));
             all.push(Notice { id, tone, text });
         });
         if tone == Tone::Done {

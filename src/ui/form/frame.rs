@@ -28,23 +28,31 @@ pub fn EntryForm(
     back: Route,
 ) -> impl IntoView {
     let app = App::here();
-    let start = form.draft.get_untracked();
-    Effect::new(move |_| app.unsaved.set(form.draft.with(|draft| *draft != start)));
+    let start = StoredValue::new(form.draft.get_untracked());
+    let changed = move || start.with_value(|start| form.draft.with(|draft| draft != start));
+    Effect::new(move |_| app.unsaved.set(changed()));
     on_cleanup(move || app.unsaved.set(false));
     let more = RwSignal::new(false);
 
-    let submit = move |once_more: bool| match save(form.draft.get_untracked()) {
-        Ok(then) => {
-            app.unsaved.set(false);
-            match again.filter(|_| once_more) {
-                Some(again) => again.run(()),
-                None => app.go(&then),
-            }
+    let unchanged = back.clone();
+    let submit = move |once_more: bool| {
+        if again.is_none() && !untrack(changed) {
+            // Saving what is there already would only be a step to undo.
+            return app.go(&unchanged);
         }
-        Err(problems) => {
-            more.set(more.get_untracked() || !problems.is_empty());
-            form.problems.set(problems);
-            focus_first_wrong();
+        match save(form.draft.get_untracked()) {
+            Ok(then) => {
+                app.unsaved.set(false);
+                match again.filter(|_| once_more) {
+                    Some(again) => again.run(()),
+                    None => app.go(&then),
+                }
+            }
+            Err(problems) => {
+                more.set(more.get_untracked() || !problems.is_empty());
+                form.problems.set(problems);
+                focus_first_wrong();
+            }
         }
     };
     let by_key = submit.clone();
