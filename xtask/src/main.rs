@@ -1,2 +1,58 @@
-//! The project's own commands: `serve`, `test`, `dist`.
-fn main() {}
+//! The project's own commands. Everything they need beyond rustup, a C compiler and Node they set
+//! up themselves; what they may not install they name. Kept small in dependencies, because it is
+//! the first thing every clone compiles: what drives a browser is in `tests/browser`.
+
+mod build;
+mod error;
+mod house;
+mod html;
+mod measure;
+mod one_file;
+mod policy;
+mod run;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+use error::{Error, Result};
+
+const HELP: &str = "\
+cargo xtask serve [--release]   build the page, serve it on 127.0.0.1 and rebuild on change
+cargo xtask test [STEP …]       the whole check, or only the named steps
+cargo xtask dist                dist/site/ and the one file dist/支部台账.html
+cargo xtask measure [RUNS]      cold start and size against an empty Leptos page
+cargo xtask setup               only set up what the commands above need";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve"] => serve::serve(false),
+        ["serve", "--release"] => serve::serve(true),
+        ["test", steps @ ..] => test::test(steps),
+        ["dist"] => build::dist(),
+        ["measure"] => measure::measure("15"),
+        ["measure", runs] => measure::measure(runs),
+        ["setup"] => setup::everything(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        [unknown, ..] => {
+            Err(Error::Unexpected(format!("there is no command `{unknown}`.\n\n{HELP}")))
+        }
+    }
+}

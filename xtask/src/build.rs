@@ -1,0 +1,53 @@
+//! The release build: one run of cargo, and from its module the site (through Trunk) and the one
+//! file.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::error::Result;
+use crate::policy::{self, Parts};
+use crate::setup::{self, Tools};
+use crate::{house, one_file, run, size};
+
+/// `cargo xtask dist`.
+pub fn dist() -> Result<()> {
+    run::heading("Setting up");
+    let tools = setup::tools()?;
+    let wasm_opt = setup::wasm_opt()?;
+    both(&tools, &wasm_opt)?;
+    run::heading("Sizes");
+    size::report()
+}
+
+/// Builds the site and the one file.
+pub fn both(tools: &Tools, wasm_opt: &Path) -> Result<()> {
+    run::heading("Building the site");
+    site(tools, wasm_opt, Path::new("index.html"), &house::site())?;
+    run::heading("Building the one file");
+    one_file::build(tools, wasm_opt)?;
+    println!("\n   site:     {}", house::site().display());
+    println!("   one file: {}", house::one_file().display());
+    Ok(())
+}
+
+/// Builds a page (its path from the root) as a site into `folder`, policy included.
+pub fn site(tools: &Tools, wasm_opt: &Path, page: &Path, folder: &Path) -> Result<()> {
+    let mut build = trunk(tools, &[wasm_opt])?;
+    build.args(["build", "--release", "--dist"]).arg(folder);
+    run::run(build.arg(house::root().join(page)))?;
+    let index = folder.join("index.html");
+    let with_policy = policy::with_policy(&house::read(&index)?, Parts::Beside)?;
+    house::write(&index, with_policy.as_bytes())
+}
+
+/// Trunk with its helpers on PATH, kept from looking for them elsewhere.
+pub fn trunk(tools: &Tools, more: &[&Path]) -> Result<Command> {
+    let mut programs = vec![tools.wasm_bindgen.as_path()];
+    programs.extend(more);
+    let mut trunk = Command::new(&tools.trunk);
+    trunk.current_dir(house::root()).env("PATH", run::path_with(&programs)?);
+    // Trunk takes NO_COLOR=1 for a wrong argument and wants a word.
+    trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk.env("TRUNK_TOOLS_WASM_BINDGEN", house::locked_version("wasm-bindgen")?);
+    Ok(trunk)
+}

@@ -1,0 +1,110 @@
+//! `cargo xtask test`: the whole check, step by step. What passes here passes everywhere the
+//! project is checked, because this is what is run there.
+
+use std::time::Instant;
+
+use crate::error::{Error, Result};
+use crate::setup::{self, Browser};
+use crate::{build, house, run};
+
+const LINTS: &[&str] = &["--", "--deny", "warnings"];
+
+/// The steps, in the order in which they fail soonest.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Step {
+    Format,
+    Lint,
+    Native,
+    Dist,
+    Browser,
+}
+
+const STEPS: &[(&str, Step)] = &[
+    ("format", Step::Format),
+    ("lint", Step::Lint),
+    ("native", Step::Native),
+    ("dist", Step::Dist),
+    ("browser", Step::Browser),
+];
+
+/// Runs the named steps, or all of them.
+pub fn test(names: &[&str]) -> Result<()> {
+    let begun = Instant::now();
+    let steps = chosen(names)?;
+    run::heading("Setting up");
+    let browser = if steps.iter().any(|step| matches!(step, Step::Native | Step::Browser)) {
+        Some(setup::browser()?)
+    } else {
+        None
+    };
+    for step in steps {
+        let start = Instant::now();
+        match step {
+            Step::Format => format()?,
+            Step::Lint => lint()?,
+            Step::Native => native()?,
+            Step::Dist => build::dist()?,
+            Step::Browser => in_browser(browser.as_ref())?,
+        }
+        println!("   {step:?}: {}", minutes(start));
+    }
+    println!("\n── All passed in {}", minutes(begun));
+    Ok(())
+}
+
+fn chosen(names: &[&str]) -> Result<Vec<Step>> {
+    if names.is_empty() {
+        return Ok(STEPS.iter().map(|(_, step)| *step).collect());
+    }
+    names
+        .iter()
+        .map(|name| {
+            let found = STEPS.iter().find(|(known, _)| known == name).map(|(_, step)| *step);
+            found.ok_or_else(|| {
+                let known: Vec<&str> = STEPS.iter().map(|(known, _)| *known).collect();
+                Error::Unexpected(format!("no step {name:?}; there are: {}", known.join(", ")))
+            })
+        })
+        .collect()
+}
+
+fn format() -> Result<()> {
+    run::heading("Format");
+    run::run(run::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lint() -> Result<()> {
+    run::heading("Lints, native");
+    run::run(
+        run::cargo().args(["clippy", "--workspace", "--all-targets", "--locked"]).args(LINTS),
+    )?;
+    run::heading("Lints, in the browser");
+    let mut clippy = run::cargo();
+    clippy.args(["clippy", "--package", "zhibu", "--target", setup::TRIPLE, "--locked"]);
+    run::run(clippy.args(LINTS))
+}
+
+fn native() -> Result<()> {
+    run::heading("Native tests");
+    let mut tests = run::cargo();
+    run::run(tests.args(["test", "--workspace", "--exclude", "browser-tests", "--locked"]))
+}
+
+/// Tests what `dist` has built; a missing build is built first.
+fn in_browser(browser: Option<&Browser>) -> Result<()> {
+    if !house::site().join("index.html").is_file() || !house::one_file().is_file() {
+        build::dist()?;
+    }
+    run::heading("Browser tests");
+    let mut tests = run::cargo();
+    tests.args(["test", "--package", "browser-tests", "--locked"]);
+    if let Some(Browser { chrome, chromedriver }) = browser {
+        tests.env("CHROME", chrome).env("CHROMEDRIVER", chromedriver);
+    }
+    run::run(&mut tests)
+}
+
+fn minutes(since: Instant) -> String {
+    let seconds = since.elapsed().as_secs();
+    format!("{} min {:02} s", seconds / 60, seconds % 60)
+}
