@@ -31,12 +31,16 @@ const STEPS: &[(&str, Step)] = &[
 pub fn test(names: &[&str]) -> Result<()> {
     let begun = Instant::now();
     let steps = chosen(names)?;
+    let any = |of: &[Step]| steps.iter().any(|step| of.contains(step));
     run::heading("Setting up");
-    let browser = if steps.iter().any(|step| matches!(step, Step::Native | Step::Browser)) {
-        Some(setup::browser()?)
-    } else {
-        None
-    };
+    if any(&[Step::Lint, Step::Dist, Step::Browser]) {
+        setup::tools()?;
+    }
+    if any(&[Step::Dist, Step::Browser]) {
+        setup::wasm_opt()?;
+    }
+    let needs_browser = any(&[Step::Native, Step::Browser]);
+    let browser = if needs_browser { Some(setup::browser()?) } else { None };
     for step in steps {
         let start = Instant::now();
         match step {
