@@ -6,6 +6,9 @@ use std::process::Stdio;
 use crate::error::{Error, Result};
 use crate::{build, house, run, setup};
 
+/// What may change without the page changing.
+const NOT_THE_PAGE: &[&str] = &[".ci", ".git", "dist", "docs", "target", "tests", "xtask"];
+
 /// Builds, serves on the first free port from 8080, and rebuilds on change, until interrupted.
 pub fn serve(release: bool) -> Result<()> {
     run::heading("Setting up");
@@ -21,6 +24,12 @@ pub fn serve(release: bool) -> Result<()> {
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
     // Apart from the published site, which a development build must not overwrite.
     trunk.args(["--public-url", "/", "--dist"]).arg(house::target().join("serve"));
+    // Trunk refuses to ignore what is not there.
+    for folder in NOT_THE_PAGE.iter().map(|name| house::root().join(name)) {
+        if folder.exists() {
+            trunk.arg("--ignore").arg(folder);
+        }
+    }
     if release {
         trunk.arg("--release");
     }
