@@ -114,7 +114,7 @@ impl fmt::Display for StoreFinding {
             }
             Self::SetAside { key, number } => write!(
                 f,
-                "有一项内容（{}）读不出来，原文已另存为第{number}号待查内容，没有删除；请到“备份”页导出，并从备份中找回。",
+                "有一项内容（{}）读不出来，原文已另存为第{number}号待查内容，没有删除；请导出受损数据，并从备份中找回。",
                 described(key)
             ),
             Self::LeftInPlace { key, error } => {
