@@ -6,9 +6,5 @@ use leptos::prelude::*;
 /// 备份.
 #[component]
 pub fn Backup() -> impl IntoView {
-    view! {
-        <Page title=Signal::stored("备份".to_owned())>
-            <p>"……"</p>
-        </Page>
-    }
+    view! { <Page title=Signal::stored("备份".to_owned())><p>"……"</p></Page> }
 }

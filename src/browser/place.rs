@@ -1,0 +1,74 @@
+//! Places in the page: pointing at an element, and lines of a text field.
+
+use super::page::report;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// The class that an element shows for a moment after it was pointed at.
+const POINTED: &str = "pointed";
+
+/// How long, in milliseconds.
+const SHOWN_FOR: i32 = 2000;
+
+/// Scrolls to the element with this `id` and marks it for a moment. Returns whether there is one.
+pub fn point_at(id: &str) -> bool {
+    let found = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let Some(element) = found else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Smooth);
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    report(element.class_list().add_1(POINTED));
+    let after = wasm_bindgen::closure::Closure::once_into_js(move || {
+        report(element.class_list().remove_1(POINTED));
+    });
+    if let Some(window) = web_sys::window() {
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            after.unchecked_ref(),
+            SHOWN_FOR,
+        );
+        report(set.map(|_| ()));
+    }
+    true
+}
+
+/// Selects a line of a text field, counted from 1, and shows it.
+pub fn select_line(area: &HtmlTextAreaElement, line: usize) {
+    let text = area.value();
+    let before: usize =
+        text.split('\n').take(line.saturating_sub(1)).map(|l| l.encode_utf16().count() + 1).sum();
+    let length =
+        text.split('\n').nth(line.saturating_sub(1)).map_or(0, |l| l.encode_utf16().count());
+    let (from, to) = (before as u32, (before + length) as u32);
+    report(area.focus());
+    // With only the text before the selection in it, the field's height tells where the line is.
+    area.set_value(text.get(..char_index(&text, before)).unwrap_or_default());
+    let height = area.scroll_height();
+    area.set_value(&text);
+    report(area.set_selection_range(from, to));
+    area.set_scroll_top((height - area.client_height() / 2).max(0));
+}
+
+/// The byte at which the `units`th UTF-16 unit begins.
+fn char_index(text: &str, units: usize) -> usize {
+    let mut seen = 0;
+    for (at, c) in text.char_indices() {
+        if seen >= units {
+            return at;
+        }
+        seen += c.len_utf16();
+    }
+    text.len()
+}
+
+/// The line the caret of a text field stands in, counted from 1.
+pub fn line_of_caret(area: &HtmlTextAreaElement) -> usize {
+    let at = area.selection_start().ok().flatten().unwrap_or(0) as usize;
+    let text = area.value();
+    text.get(..char_index(&text, at)).unwrap_or_default().matches('\n').count() + 1
+}

@@ -1,0 +1,247 @@
+//! 数字出处: what a figure is, what it counts, and the records that make it up.
+
+use super::none::{declare_button, declared};
+use super::sheet::{Sheet, day_text};
+use crate::browser;
+use crate::figures::{
+    Contribution, Figure, Form, Number, Part, explain_narrowed, kind_of, write_with_unit,
+};
+use crate::ledger::{EntryKey, KindId, Period, Record, RecordId};
+use crate::summary::Token;
+use crate::ui::route::Route;
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Where the focus goes when the dialog opens.
+const HEADING: &str = "evidence-title";
+
+/// The dialog: beside the preview, or over its foot where there is no room beside it. It does not
+/// keep anyone from the page.
+#[component]
+pub fn Evidence() -> impl IntoView {
+    let sheet = Sheet::here();
+    Effect::new(move |_| {
+        if sheet.picked.get().is_some() {
+            browser::focus(HEADING);
+        }
+    });
+    view! {
+        {move || sheet.shown_token().map(|token| view! {
+            <dialog open class="evidence" aria-label="数字出处">
+                <header class="evidence-head">
+                    <h2 id=HEADING tabindex="-1">"数字出处"</h2>
+                    <span class="tag blue">{token.name.clone()}</span>
+                    <button type="button" class="button quiet" aria-label="关闭数字出处"
+                        on:click=move |_| sheet.put_away()>"×"</button>
+                </header>
+                <div class="evidence-body">{of_token(sheet, &token)}</div>
+            </dialog>
+        })}
+    }
+}
+
+fn of_token(sheet: Sheet, token: &Token) -> AnyView {
+    match (&token.figure, &token.record) {
+        (Some(figure), _) => of_figure(sheet, token, figure),
+        (None, Some(id)) => of_record(sheet, token, id),
+        (None, None) => view! {
+            <p class="evidence-note">{format!("“{}”还没有填写，文中写作X。", token.name)}</p>
+            <p class="evidence-links"><a href=Route::Settings.href()>"到设置里填写"</a></p>
+        }
+        .into_any(),
+    }
+}
+
+fn of_figure(sheet: Sheet, token: &Token, figure: &Rc<Figure>) -> AnyView {
+    let definition = sheet.app.catalog(|catalog, ledger| {
+        explain_narrowed(&figure.def, &figure.query.narrowed, catalog, ledger)
+    });
+    let written = token.label();
+    let written = written.strip_prefix(&format!("{}：", token.name)).unwrap_or(&written).to_owned();
+    let exact = (!figure.number().is_some_and(is_list)).then(|| value(figure));
+    let also = exact
+        .filter(|exact| token.written.is_some() && *exact != written)
+        .map(|exact| view! { <span class="quiet-text">{format!("准确数：{exact}")}</span> });
+    let gap = token.written.is_none();
+    let long = written.chars().count() > 12;
+    view! {
+        <p class="evidence-value">
+            <b class:long=long class:none=gap>{written}</b>
+            {also}
+            <span class="tag">{period_text(&figure.query.period)}</span>
+        </p>
+        <p class="evidence-definition">{definition}</p>
+        {declared(sheet, figure)}
+        {gap.then(|| missing(sheet, figure))}
+        {line(figure)}
+        {if figure.operands.is_empty() {
+            records(sheet, figure)
+        } else {
+            figure.operands.iter().map(|operand| of_operand(sheet, operand)).collect_view().into_any()
+        }}
+        {list_link(sheet, figure)}
+    }
+    .into_any()
+}
+
+/// One of the figures that a figure is made from.
+fn of_operand(sheet: Sheet, operand: &Rc<Figure>) -> impl IntoView + use<> {
+    let title = format!("{}：{}", operand.def.name, value(operand));
+    let period = period_text(&operand.query.period);
+    view! {
+        <details class="evidence-operand">
+            <summary><strong>{title}</strong><small>{period}</small></summary>
+            {line(operand)}
+            {records(sheet, operand)}
+        </details>
+    }
+}
+
+fn line(figure: &Figure) -> Option<impl IntoView + use<>> {
+    let line = figure.adds_up();
+    (!line.is_empty()).then(|| view! { <p class="evidence-account">{line}</p> })
+}
+
+fn records(sheet: Sheet, figure: &Figure) -> AnyView {
+    let unit = if figure.query.field.is_some() { "" } else { &figure.def.unit };
+    let year = figure.query.period.to.year();
+    let entries: Vec<AnyView> =
+        figure.evidence.iter().map(|entry| contribution(sheet, entry, unit, year)).collect();
+    if entries.is_empty() {
+        return ().into_any();
+    }
+    view! { <ul class="evidence-records" aria-label="记录">{entries}</ul> }.into_any()
+}
+
+fn contribution(sheet: Sheet, entry: &Contribution, unit: &str, year: i32) -> AnyView {
+    // Where every record counts for itself, or gives its title, the line says it all.
+    let plain = matches!(entry.part, Part::One | Part::Title(_));
+    let part = if plain { String::new() } else { entry.part.display(unit) };
+    let lacking = matches!(entry.part, Part::Lacking(_));
+    let part = (!part.is_empty()).then(|| {
+        let class = if lacking { "evidence-part lacking" } else { "evidence-part" };
+        view! { <span class=class>{part}</span> }
+    });
+    let (href, edit) = match &entry.key {
+        EntryKey::Record(id) => {
+            (Route::Record(id.clone()), Some(Route::EditRecord(id.clone()).href()))
+        }
+        EntryKey::Member(id) => (Route::Member(id.clone()), None),
+        _ => (Route::Settings, None),
+    };
+    let fill = lacking.then_some(edit).flatten().map(|href| view! { <a href=href>"补填"</a> });
+    let also = also_counted(sheet, &entry.key);
+    let title = if entry.title.trim().is_empty() {
+        "（未命名）".to_owned()
+    } else {
+        entry.title.clone()
+    };
+    view! {
+        <li>
+            <span class="evidence-day">{short_day(entry.date, year)}</span>
+            <div>
+                <a href=href.href()>{title}</a>
+                {entry.late.then(|| view! { <span class="tag gold">"补录"</span> })}
+                {entry.imported.then(|| view! { <span class="tag">"导入"</span> })}
+                {part}{fill}{also}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What else an activity counts as (同时计入): one afternoon is often several things.
+fn also_counted(sheet: Sheet, key: &EntryKey) -> Option<impl IntoView + use<>> {
+    let EntryKey::Record(id) = key else { return None };
+    let names = untrack(|| {
+        sheet.app.catalog(|catalog, ledger| {
+            let record = ledger.records.get(id)?;
+            let field = catalog.kind(&record.kind)?.field("facets")?;
+            let several = record.value("facets")?;
+            Some(crate::catalog::display(several, field, ledger))
+        })
+    })?;
+    names.contains('、').then(|| view! { <small>{format!("计入：{names}")}</small> })
+}
+
+/// The one record that a text was taken from.
+fn of_record(sheet: Sheet, token: &Token, id: &RecordId) -> AnyView {
+    let record: Option<Record> =
+        untrack(|| sheet.app.ledger(|ledger| ledger.records.get(id).cloned()));
+    let said = match &token.written {
+        Some(written) => written.clone(),
+        None => "这一栏没有填写，文中写作X。".to_owned(),
+    };
+    let origin = record.map(|record| {
+        let entry = Contribution {
+            key: EntryKey::Record(record.id.clone()),
+            date: record.date,
+            late: record.is_late(),
+            imported: record.origin == crate::ledger::Origin::Imported,
+            title: record.title,
+            part: Part::One,
+        };
+        contribution(sheet, &entry, "", sheet.text.with_untracked(|text| text.year))
+    });
+    let edit = Route::EditRecord(id.clone()).href();
+    view! {
+        <p class="evidence-quote">{said}</p>
+        <p class="evidence-definition">"这段文字取自下面这条记录，修改记录，文中随着改。"</p>
+        <ul class="evidence-records" aria-label="记录">{origin}</ul>
+        <p class="evidence-links"><a href=edit>"修改这条记录"</a></p>
+    }
+    .into_any()
+}
+
+/// Why there is an X, and the ways out of it.
+fn missing(sheet: Sheet, figure: &Figure) -> impl IntoView + use<> {
+    let text = if figure.evidence.is_empty() {
+        "本期没有记录，文中写作X。没有记录不等于零：补上记录，或者声明本期确实没有。"
+    } else {
+        "有记录，但要统计的这一栏都没有填写，文中写作X。"
+    };
+    let enter =
+        kind(sheet, figure).map(|kind| view! { <a href=Route::New(kind).href()>"去录入"</a> });
+    view! {
+        <p class="evidence-note">{text}</p>
+        <p class="evidence-links">{enter}{declare_button(sheet, figure)}</p>
+    }
+}
+
+fn list_link(sheet: Sheet, figure: &Figure) -> Option<impl IntoView + use<>> {
+    let kind = kind(sheet, figure).filter(|_| !figure.evidence.is_empty())?;
+    Some(view! {
+        <p class="evidence-links"><a href=Route::list(&kind).href()>"在台账中查看这一类"</a></p>
+    })
+}
+
+/// The kind of record that a figure counts, if it counts records itself.
+fn kind(sheet: Sheet, figure: &Figure) -> Option<KindId> {
+    let own = figure.operands.is_empty();
+    own.then(|| untrack(|| sheet.app.catalog(|catalog, _| kind_of(&figure.def, catalog)))).flatten()
+}
+
+fn is_list(number: &Number) -> bool {
+    matches!(number, Number::List(_) | Number::Text(_))
+}
+
+/// The value as exactly as it can be written, with its unit.
+fn value(figure: &Figure) -> String {
+    // Neither a number nor an override: the error says which.
+    write_with_unit(figure, &Form::default()).unwrap_or_else(|_| "没有记录".to_owned())
+}
+
+fn period_text(period: &Period) -> String {
+    let (from, to) = (period.from, period.to);
+    if from.year() == to.year() {
+        format!("{}—{}月{}日", day_text(from), to.month(), to.day())
+    } else {
+        format!("{}—{}", day_text(from), day_text(to))
+    }
+}
+
+/// Within the year of the figure the year goes without saying.
+fn short_day(day: NaiveDate, year: i32) -> String {
+    if day.year() == year { day.format("%m-%d").to_string() } else { day.to_string() }
+}

@@ -1,0 +1,123 @@
+//! 交稿前: gaps and whatever else should be looked at before the summary is handed in, each leading
+//! to its place.
+
+use super::none::declare_button;
+use super::sheet::{Sheet, token_id, typed_id};
+use crate::browser;
+use crate::summary::{Finding, FindingKind};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// In the order of their weight. What was left out comes last and folded: it is no fault.
+const KINDS: [FindingKind; 9] = [
+    FindingKind::Syntax,
+    FindingKind::Gap,
+    FindingKind::Overlap,
+    FindingKind::Incomplete,
+    FindingKind::Voided,
+    FindingKind::Typed,
+    FindingKind::Phrase,
+    FindingKind::Wording,
+    FindingKind::Overridden,
+];
+
+/// The list.
+#[component]
+pub fn Findings() -> impl IntoView {
+    let sheet = Sheet::here();
+    let content = move || {
+        let summary = sheet.summary.get();
+        let of = |kind: FindingKind| {
+            let all = summary.findings.iter().filter(move |found| found.kind == kind);
+            all.enumerate().map(|(nth, found)| Place::of(found, nth)).collect::<Vec<_>>()
+        };
+        let shown: Vec<Place> = KINDS.into_iter().flat_map(of).collect();
+        let dropped = of(FindingKind::Dropped);
+        let count = shown.len();
+        let list = if shown.is_empty() {
+            view! { <p class="findings-none">"没有缺数，没有手填数字，可以交稿。"</p> }.into_any()
+        } else {
+            view! { <ul>{shown.into_iter().map(|place| item(sheet, place)).collect_view()}</ul> }
+                .into_any()
+        };
+        let dropped = (!dropped.is_empty()).then(|| {
+            let count = dropped.len();
+            view! {
+                <details class="findings-dropped">
+                    <summary>{format!("已略去 {count} 处")}<small>"没有记录，文中不写"</small></summary>
+                    <ul>{dropped.into_iter().map(|place| item(sheet, place)).collect_view()}</ul>
+                </details>
+            }
+        });
+        let tone = if count > 0 { "tag gold" } else { "tag green" };
+        view! {
+            <header class="findings-head">
+                <h2 id="findings-title">"交稿前"</h2>
+                <span class=tone>{format!("{count}项")}</span>
+            </header>
+            {list}
+            {dropped}
+        }
+    };
+    view! { <section class="findings" aria-labelledby="findings-title">{content}</section> }
+}
+
+/// A finding, and which of its sort it is: numbers typed by hand are found by that.
+struct Place {
+    found: Finding,
+    element: Option<String>,
+}
+
+impl Place {
+    fn of(found: &Finding, nth: usize) -> Self {
+        let element = match found.kind {
+            FindingKind::Typed => Some(typed_id(nth)),
+            FindingKind::Dropped => None,
+            _ => found.token.map(token_id),
+        };
+        Self { found: found.clone(), element }
+    }
+}
+
+fn item(sheet: Sheet, place: Place) -> impl IntoView {
+    let Place { found, element } = place;
+    let class = match found.kind {
+        FindingKind::Syntax | FindingKind::Overlap | FindingKind::Voided => "tag red",
+        FindingKind::Dropped => "tag",
+        _ => "tag gold",
+    };
+    let sentence = found.sentence.clone();
+    let sentence = match element {
+        Some(element) => view! {
+            <button type="button" class="findings-go" title="看它在文中的位置"
+                on:click=move |_| { browser::point_at(&element); }>{sentence}</button>
+        }
+        .into_any(),
+        None => view! { <span>{sentence}</span> }.into_any(),
+    };
+    let enter = found.kind_to_enter.clone().map(|kind| {
+        view! { <a href=Route::New(kind).href()>"去录入"</a> }
+    });
+    let record = found.record.clone().map(|id| {
+        view! { <a href=Route::EditRecord(id).href()>"改这条记录"</a> }
+    });
+    let figure = found.token.and_then(|at| {
+        sheet.summary.with_untracked(|s| s.tokens.get(at).and_then(|token| token.figure.clone()))
+    });
+    let gap = matches!(found.kind, FindingKind::Gap | FindingKind::Dropped);
+    let none = figure.filter(|_| gap).and_then(|figure| declare_button(sheet, &figure));
+    let line = (found.line > 0).then(|| {
+        let line = found.line;
+        let go = move |_| {
+            sheet.editing.set(true);
+            sheet.line.set(Some(line));
+        };
+        view! { <button type="button" class="link" on:click=go>{format!("正文第{line}行")}</button> }
+    });
+    view! {
+        <li>
+            <p><span class=class>{found.kind.name()}</span>" "{sentence}</p>
+            <p class="findings-ways">{enter}{none}{record}{line}</p>
+        </li>
+    }
+}

@@ -1,0 +1,109 @@
+//! 总结: the year's summary as it will be printed, the records behind each figure, and the text it
+//! is written from.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `sheet` | what the parts share: the text, the summary, what is pointed at |
+//! | `preview` | 总结预览 |
+//! | `evidence` | 数字出处 |
+//! | `none` | declarations of none: made, shown, taken back |
+//! | `findings` | 交稿前: gaps and whatever else should be looked at |
+//! | `text` | 编辑正文 |
+//! | `settings` | the days of the document, and whether gaps stay |
+//! | `help` | how the text is written |
+//! | `actions` | 导出 Word, 打印, 复制全文 |
+//! | `measure`, `print` | the document's lines on A4 pages, for printing |
+
+mod actions;
+mod evidence;
+mod findings;
+mod help;
+mod measure;
+mod none;
+mod preview;
+mod print;
+mod settings;
+mod sheet;
+mod text;
+
+use crate::document::Inline;
+use crate::summary::FindingKind;
+use crate::ui::components::page::Page;
+use crate::ui::state::App;
+use leptos::prelude::*;
+use sheet::{Sheet, runs};
+
+/// 总结.
+#[component]
+pub fn Summary() -> impl IntoView {
+    let sheet = Sheet::provide(App::here());
+    let pages = print::Pages::provide(sheet);
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            sheet.put_away();
+        }
+    });
+    on_cleanup(move || escape.remove());
+    view! {
+        <Page title=Signal::stored("总结".to_owned()) actions=ViewFn::from(move || actions::actions(sheet, pages))>
+            <div class="summary" class:editing=move || sheet.editing.get()>
+                <Chips pages/>
+                <div class="summary-columns">
+                    <div class="summary-paper"><preview::Preview/></div>
+                    <div class="summary-side">
+                        <evidence::Evidence/>
+                        <text::TextPanel/>
+                        <findings::Findings/>
+                    </div>
+                </div>
+            </div>
+            <print::Print pages/>
+        </Page>
+    }
+}
+
+/// The document in numbers.
+#[component]
+fn Chips(pages: print::Pages) -> impl IntoView {
+    let sheet = Sheet::here();
+    let sourced = move || {
+        sheet.summary.with(|summary| {
+            let with_source = |run: &&Inline| match run {
+                Inline::Figure { token, .. } => {
+                    summary.tokens.get(*token).is_some_and(|token| token.figure.is_some())
+                }
+                _ => false,
+            };
+            runs(&summary.document).filter(with_source).count()
+        })
+    };
+    let found = move |kind: FindingKind| {
+        sheet.summary.with(|s| s.findings.iter().filter(|found| found.kind == kind).count())
+    };
+    let chip = |count: usize, tone: &'static str, text: String| {
+        view! { <li class=if count == 0 { "tag" } else { tone }>{text}</li> }
+    };
+    view! {
+        <ul class="summary-chips" aria-label="本篇概况">
+            {move || {
+                let (gaps, typed) = (found(FindingKind::Gap), found(FindingKind::Typed));
+                let sourced = sourced();
+                view! {
+                    <li class="tag">{format!("{}字", thousands(sheet.summary.with(|s| s.characters)))}</li>
+                    {pages.count().map(|count| view! { <li class="tag">{format!("{count}页")}</li> })}
+                    {chip(sourced, "tag green", format!("数字有出处{sourced}个"))}
+                    {chip(gaps, "tag gold", format!("缺数{gaps}处"))}
+                    {chip(typed, "tag gold", format!("手填数字{typed}处"))}
+                    {sheet.is_changed().then(|| view! { <li class="tag red">"正文有改动未保存"</li> })}
+                }
+            }}
+        </ul>
+    }
+}
+
+fn thousands(number: usize) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", number / 1000, number % 1000),
+    }
+}

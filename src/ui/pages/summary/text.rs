@@ -1,0 +1,118 @@
+//! 编辑正文: the year's text beside the preview, which follows every key.
+
+use super::help::Help;
+use super::settings::Settings;
+use super::sheet::Sheet;
+use crate::browser;
+use crate::catalog::templates;
+use crate::summary::{Finding, FindingKind};
+use crate::ui::notice::Tone;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The panel; shown while the text is edited.
+#[component]
+pub fn TextPanel() -> impl IntoView {
+    let sheet = Sheet::here();
+    move || sheet.editing.get().then(|| view! { <Editor/> })
+}
+
+#[component]
+fn Editor() -> impl IntoView {
+    let sheet = Sheet::here();
+    let area = NodeRef::<html::Textarea>::new();
+    let caret = RwSignal::new(1_usize);
+    let body = Memo::new(move |_| sheet.text.with(|text| text.body.clone()));
+    // A line asked for elsewhere is selected and shown.
+    Effect::new(move |_| {
+        let (Some(area), Some(line)) = (area.get(), sheet.line.get()) else { return };
+        sheet.line.set(None);
+        browser::select_line(&area, line);
+        caret.set(line);
+    });
+    let follow = move || {
+        if let Some(area) = area.get_untracked() {
+            caret.set(browser::line_of_caret(&area));
+        }
+    };
+    let typed = move |event| {
+        let new = event_target_value(&event);
+        sheet.change(|text| text.body = new);
+        follow();
+    };
+    let keys = move |event: web_sys::KeyboardEvent| {
+        if (event.ctrl_key() || event.meta_key()) && event.key() == "s" {
+            event.prevent_default();
+            save(sheet);
+        }
+    };
+    let template = move |_| {
+        sheet.change(|text| text.body = templates::annual().to_owned());
+        if sheet.is_changed() && save(sheet) {
+            sheet.app.say(Tone::Done, "正文已恢复为模板，点“撤销”可以找回原来的。");
+        }
+    };
+    let status = move || {
+        let lines = body.with(|body| body.lines().count());
+        format!("第{}行，共{lines}行", caret.get())
+    };
+    view! {
+        <section class="text-panel" aria-label="正文">
+            <header class="text-head">
+                <h2>{move || format!("{}年度正文", sheet.text.with(|text| text.year))}</h2>
+                <span class="quiet-text">{status}</span>
+            </header>
+            <textarea node_ref=area class="text-area" aria-label="正文" spellcheck="false" autocomplete="off"
+                prop:value=move || body.get() on:input=typed on:keydown=keys
+                on:keyup=move |_| follow() on:click=move |_| follow()></textarea>
+            <Mistakes/>
+            <footer class="text-foot">
+                <button type="button" class="button quiet" on:click=template>"恢复模板"</button>
+                <span class="space"></span>
+                <button type="button" class="button" disabled=move || !sheet.is_changed()
+                    on:click=move |_| sheet.discard()>"放弃改动"</button>
+                <button type="button" class="button primary" disabled=move || !sheet.is_changed()
+                    on:click=move |_| { save(sheet); }>"保存正文"</button>
+            </footer>
+            <Settings/>
+            <Help/>
+        </section>
+    }
+}
+
+fn save(sheet: Sheet) -> bool {
+    if !sheet.is_changed() {
+        return false;
+    }
+    let saved = sheet.save();
+    if saved {
+        sheet.app.say(Tone::Done, "正文已保存。");
+    }
+    saved
+}
+
+/// What cannot be read, beside the text it stands in.
+#[component]
+fn Mistakes() -> impl IntoView {
+    let sheet = Sheet::here();
+    let mistakes = move || {
+        sheet.summary.with(|summary| {
+            let wrong = |found: &&Finding| found.kind == FindingKind::Syntax;
+            summary.findings.iter().filter(wrong).cloned().collect::<Vec<_>>()
+        })
+    };
+    let one = move |found: Finding| {
+        let go = move |_| sheet.line.set((found.line > 0).then_some(found.line));
+        view! { <li><button type="button" class="findings-go" on:click=go>{found.sentence}</button></li> }
+    };
+    move || {
+        let mistakes = mistakes();
+        (!mistakes.is_empty()).then(|| {
+            view! {
+                <ul class="text-mistakes" aria-label="写法有误">
+                    {mistakes.into_iter().map(one).collect_view()}
+                </ul>
+            }
+        })
+    }
+}
