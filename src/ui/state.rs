@@ -16,12 +16,15 @@ use std::rc::Rc;
 /// The editor of this page.
 pub type Desk = Editor<LocalShelf>;
 
+/// A summary, with the ledger's revision and the year it is of.
+type Written = ((u64, i32), Rc<Summary>);
+
 /// The context of all pages. Copying it copies handles, not the ledger.
 #[derive(Clone, Copy)]
 pub struct App {
     desk: RwSignal<Desk, LocalStorage>,
-    /// The summary written last, with the revision and the year it is of.
-    written: StoredValue<Option<((u64, i32), Rc<Summary>)>, LocalStorage>,
+    /// The summary written last.
+    written: StoredValue<Option<Written>, LocalStorage>,
     arrivals: StoredValue<u32>,
     /// The page shown.
     pub route: RwSignal<Route>,

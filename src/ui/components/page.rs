@@ -16,6 +16,9 @@ pub fn Page(
     /// The heading.
     #[prop(into)]
     title: Signal<String>,
+    /// Whether what it shows depends on the year in view.
+    #[prop(default = true)]
+    of_year: bool,
     /// The page's own buttons, the main one last.
     #[prop(optional, into)]
     actions: ViewFn,
@@ -34,7 +37,7 @@ pub fn Page(
     view! {
         <header class="top">
             <h1 id=HEADING tabindex="-1">{move || title.get()}</h1>
-            <YearSelect/>
+            {of_year.then(|| view! { <YearSelect/> })}
             <span class="space"></span>
             <SaveStatus/>
             <UndoButton/>

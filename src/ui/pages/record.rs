@@ -165,7 +165,7 @@ pub fn MemberPage(
         Some((name, lines, used)) => {
             let (edit, key) = (Route::EditMember(id.clone()), EntryKey::Member(id.clone()));
             view! {
-                <Page title=Signal::stored(name) actions=move || actions(app, edit.clone(), key.clone(), Route::members())>
+                <Page title=Signal::stored(name) of_year=false actions=move || actions(app, edit.clone(), key.clone(), Route::members())>
                     <nav class="crumbs" aria-label="位置">
                         <a href=Route::Records(None).href()>"台账"</a>
                         <a href=Route::members().href()>"党员"</a>
