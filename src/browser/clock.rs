@@ -16,3 +16,9 @@ pub fn today() -> NaiveDate {
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
+
+/// The time of day by the clock of this computer, e.g. `1530`; for a file's name.
+pub fn time_of_day() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}{:02}", now.get_hours(), now.get_minutes())
+}

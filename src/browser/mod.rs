@@ -11,12 +11,12 @@ mod place;
 mod random;
 mod shelf;
 
-pub use clock::{now, today};
+pub use clock::{now, time_of_day, today};
 pub use files::{FileError, download, file_name, read};
 pub use memo::{last_backup, set_last_backup};
 pub use page::{
-    copy, focus, focus_first, hash, print, remove_boot_frame, replace_hash, report, scroll_to_top,
-    set_hash, set_title,
+    copy, focus, focus_first, hash, mark_page, print, remove_boot_frame, replace_hash, report,
+    scroll_to_top, set_hash, set_title,
 };
 pub use place::{line_of_caret, point_at, select_line};
 pub use random::RandomBits;

@@ -51,6 +51,14 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Sets or takes a class of the page's body.
+pub fn mark_page(class: &str, on: bool) {
+    if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {
+        let classes = body.class_list();
+        report(if on { classes.add_1(class) } else { classes.remove_1(class) });
+    }
+}
+
 /// Shows the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

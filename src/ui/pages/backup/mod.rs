@@ -1,10 +1,48 @@
-//! 备份.
+//! 备份: the ledger out to a file and back in, the room it takes, and what was found damaged.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `export` | 导出备份 |
+//! | `import` | 导入备份: what would change, before it does |
+//! | `room` | the room taken, damaged values, 清空台账 |
+
+mod export;
+mod import;
+mod room;
 
 use crate::ui::components::page::Page;
+use crate::ui::state::App;
 use leptos::prelude::*;
 
 /// 备份.
 #[component]
 pub fn Backup() -> impl IntoView {
-    view! { <Page title=Signal::stored("备份".to_owned())><p>"……"</p></Page> }
+    let app = App::here();
+    view! {
+        <Page title=Signal::stored("备份".to_owned())>
+            <div class="stack narrow">
+                <section class="card" aria-labelledby="backup-out">
+                    <h2 id="backup-out">"导出"</h2>
+                    <p>"把整本台账存成一个文件：支部信息、党员、全部记录、各年度正文都在里面。存到U盘或单位指定的地方，与网页文件分开放。"</p>
+                    <export::LastBackup/>
+                    <p class="backup-actions">
+                        <button type="button" class="button primary" on:click=move |_| export::export(app)>"导出备份"</button>
+                    </p>
+                </section>
+                <import::Import/>
+                <section class="card" aria-labelledby="backup-carry">
+                    <h2 id="backup-carry">"换一台电脑接着用"</h2>
+                    <p>"网页文件里装的是程序，"<strong>"不是数据"</strong>"：只拷走网页文件，带不走台账。"</p>
+                    <ol class="backup-steps">
+                        <li>"在这台电脑上导出备份，与网页文件一起拷走。"</li>
+                        <li>"在另一台电脑上打开网页文件，点“导入备份”，选中刚才的备份文件。"</li>
+                        <li>"此后只在一台电脑上记，免得两边各记各的；要换回来，再导出、导入一次。"</li>
+                    </ol>
+                </section>
+                <room::Damaged/>
+                <room::Room/>
+                <room::Clear/>
+            </div>
+        </Page>
+    }
 }

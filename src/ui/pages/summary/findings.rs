@@ -86,7 +86,9 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
         FindingKind::Dropped => "tag",
         _ => "tag gold",
     };
-    let sentence = found.sentence.clone();
+    // The link to the line says where; the sentence need not say it again.
+    let line = format!("第{}行：", found.line);
+    let sentence = found.sentence.strip_prefix(&line).unwrap_or(&found.sentence).to_owned();
     let sentence = match element {
         Some(element) => view! {
             <button type="button" class="findings-go" title="看它在文中的位置"

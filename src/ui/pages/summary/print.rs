@@ -15,6 +15,10 @@ const LINES: usize = 22;
 /// Typing goes on while the pages wait.
 const REST: Duration = Duration::from_millis(300);
 
+/// The class of the body while there is a document to print. Paper and margins belong to the whole
+/// printout, so they are chosen where it begins.
+const ON_PAPER: &str = "on-paper";
+
 /// The pages of the document shown.
 #[derive(Clone, Copy)]
 pub struct Pages {
@@ -34,6 +38,7 @@ impl Pages {
     /// Keeps the pages up to date, so that the browser's own print command finds them too.
     pub fn provide(sheet: Sheet) -> Self {
         let pages = Self { sheet, set: RwSignal::new(Vec::new()) };
+        browser::mark_page(ON_PAPER, true);
         let waiting = StoredValue::new(None::<TimeoutHandle>);
         let stop = move || {
             if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
@@ -49,7 +54,10 @@ impl Pages {
                 Err(cause) => browser::report(Err(cause)),
             }
         });
-        on_cleanup(stop);
+        on_cleanup(move || {
+            stop();
+            browser::mark_page(ON_PAPER, false);
+        });
         pages
     }
 

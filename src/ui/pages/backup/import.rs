@@ -1,0 +1,163 @@
+//! 导入备份: a file is read and compared first, and replaces the ledger only when that is confirmed.
+
+use crate::backup::{self, Doubt, Preview, RegisterPreview};
+use crate::browser;
+use crate::ledger::Ledger;
+use crate::ui::components::dialog::Dialog;
+use crate::ui::components::file_button::FileButton;
+use crate::ui::notice::Tone;
+use crate::ui::state::{App, Desk};
+use leptos::prelude::*;
+
+/// How many names of a sort are shown before the rest is folded.
+const SHOWN: usize = 6;
+
+/// A backup that was read and waits for the person's word.
+struct Waiting {
+    file: String,
+    ledger: Ledger,
+    preview: Preview,
+    doubts: Vec<Doubt>,
+}
+
+/// The card with the button, and the dialog.
+#[component]
+pub fn Import() -> impl IntoView {
+    let app = App::here();
+    let waiting = RwSignal::new_local(None::<Waiting>);
+    let refused = RwSignal::new(None::<String>);
+    let pick = move |file: web_sys::File| {
+        refused.set(None);
+        leptos::task::spawn_local(async move {
+            let name = file.name();
+            match read(file).await {
+                Ok(ledger) => {
+                    let preview =
+                        untrack(|| app.ledger(|current| backup::preview(current, &ledger)));
+                    let doubts = backup::doubts(&ledger);
+                    waiting.set(Some(Waiting { file: name, ledger, preview, doubts }));
+                }
+                Err(sentence) => refused.set(Some(format!("“{name}”没有导入。{sentence}"))),
+            }
+        });
+    };
+    let import = move || {
+        let Some(found) = waiting.try_update(Option::take).flatten() else { return };
+        let file = found.file;
+        if app.change(|desk: &mut Desk| desk.restore(found.ledger)).is_some() {
+            app.say(Tone::Done, format!("已导入“{file}”，点“撤销”可以回到导入之前。"));
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="backup-in">
+            <h2 id="backup-in">"导入"</h2>
+            <p>"选一个从本程序导出的备份文件。先列出会有哪些变化，确认以后才替换现在的台账；替换以后可以撤销。"</p>
+            <p class="backup-actions">
+                <FileButton name="导入备份" accept=".json,application/json" on_pick=pick/>
+            </p>
+            <div role="alert">
+                {move || refused.get().map(|sentence| view! { <p class="backup-refused">{sentence}</p> })}
+            </div>
+            <Dialog open=Signal::derive(move || waiting.with(Option::is_some))
+                title=Signal::stored("导入备份".to_owned()) on_close=move || waiting.set(None)>
+                {waiting.with_untracked(|found| found.as_ref().map(comparison))}
+                <footer class="dialog-foot">
+                    <button type="button" class="button" on:click=move |_| waiting.set(None)>"取消"</button>
+                    <button type="button" class="button primary" autofocus on:click=move |_| import()>"导入"</button>
+                </footer>
+            </Dialog>
+        </section>
+    }
+}
+
+async fn read(file: web_sys::File) -> Result<Ledger, String> {
+    let bytes = browser::read(file).await.map_err(|error| error.to_string())?;
+    backup::read_bytes(&bytes).map_err(|error| error.to_string())
+}
+
+fn comparison(found: &Waiting) -> AnyView {
+    let Waiting { file, ledger, preview, doubts } = found;
+    let branch = ledger.branch.as_ref().map(|b| b.full_name.clone()).unwrap_or_default();
+    let told = if preview.is_same() {
+        "备份与现在的台账内容相同，导入以后没有变化。".to_owned()
+    } else {
+        format!(
+            "导入以后：新增{}项，修改{}项，不变{}项，去掉{}项。",
+            preview.new, preview.changed, preview.same, preview.only_here
+        )
+    };
+    let losing = (preview.only_here > 0).then(|| {
+        view! { <p class="backup-refused">"去掉的是只在现在台账里、备份里没有的。舍不得的，先导出一份备份再导入。"</p> }
+    });
+    view! {
+        <div class="dialog-body backup-comparison">
+            <p><strong>{branch}</strong><small class="quiet-text">{file.clone()}</small></p>
+            <p>{told}</p>
+            {losing}
+            {preview.registers.iter().map(register).collect_view()}
+            {(!doubts.is_empty()).then(|| doubtful(doubts))}
+        </div>
+    }
+    .into_any()
+}
+
+fn register(found: &RegisterPreview) -> AnyView {
+    let sorts = [
+        ("新增", "tag green", &found.new),
+        ("修改", "tag gold", &found.changed),
+        ("去掉", "tag red", &found.only_here),
+    ];
+    let changed: Vec<AnyView> = sorts
+        .into_iter()
+        .filter(|(_, _, names)| !names.is_empty())
+        .map(|(sort, class, names)| {
+            view! {
+                <p><span class=class>{format!("{sort}{}", names.len())}</span>" "{shortened(names)}</p>
+            }
+            .into_any()
+        })
+        .collect();
+    let same = (found.same > 0)
+        .then(|| view! { <span class="quiet-text">{format!("不变{}项", found.same)}</span> });
+    view! {
+        <section class="backup-register">
+            <h3>{found.name}" "{same}</h3>
+            {changed}
+        </section>
+    }
+    .into_any()
+}
+
+/// The first names, the others behind a fold.
+fn shortened(names: &[String]) -> AnyView {
+    let (first, rest) = names.split_at(names.len().min(SHOWN));
+    let first = first.join("、");
+    if rest.is_empty() {
+        return first.into_any();
+    }
+    let all = rest.join("、");
+    let more = format!("……还有{}项", rest.len());
+    view! { {first}<details><summary>{more}</summary>{all}</details> }.into_any()
+}
+
+fn doubtful(doubts: &[Doubt]) -> AnyView {
+    let head = format!("有{}处要核对，内容都会原样保留：", doubts.len());
+    let (first, rest) = doubts.split_at(doubts.len().min(SHOWN));
+    let line = |doubt: &Doubt| view! { <li>{doubt.to_string()}</li> };
+    let rest = (!rest.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{format!("还有{}处", rest.len())}</summary>
+                <ul>{rest.iter().map(line).collect_view()}</ul>
+            </details>
+        }
+    });
+    view! {
+        <section class="backup-register">
+            <h3>{head}</h3>
+            <ul class="backup-doubts">{first.iter().map(line).collect_view()}</ul>
+            {rest}
+        </section>
+    }
+    .into_any()
+}

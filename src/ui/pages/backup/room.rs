@@ -1,0 +1,117 @@
+//! The room the ledger takes, what was found damaged and set aside, and 清空台账.
+
+use crate::store::{Aside, CAPACITY};
+use crate::ui::components::banners::export_asides;
+use crate::ui::components::dialog::Dialog;
+use crate::ui::notice::Tone;
+use crate::ui::state::{App, Desk};
+use leptos::prelude::*;
+
+/// How much of the storage is taken.
+#[component]
+pub fn Room() -> impl IntoView {
+    let app = App::here();
+    let usage = move || app.desk(|desk| desk.store().usage());
+    view! {
+        <section class="card" aria-labelledby="backup-room">
+            <h2 id="backup-room">"存储空间"</h2>
+            {move || match usage() {
+                Err(error) => view! { <p class="backup-refused">{format!("{error}。")}</p> }.into_any(),
+                Ok(usage) => {
+                    let (own, others) = (percent(usage.own), percent(usage.others));
+                    let taken = usage.own + usage.others;
+                    let text = format!("台账占{own}，本机其他网页占{others}，共可用约{}万字符。", CAPACITY / 10_000);
+                    let full = (taken * 10 > CAPACITY * 8).then(|| view! {
+                        <p class="backup-refused">"空间快用完了：请先导出备份，再清理本机其他网页的数据。"</p>
+                    });
+                    view! {
+                        <meter class="backup-meter" min="0" max=CAPACITY.to_string() high=(CAPACITY / 10 * 8).to_string()
+                            value=taken.to_string() aria-label="已用空间"></meter>
+                        <p class="quiet-text">{text}</p>
+                        {full}
+                    }
+                    .into_any()
+                }
+            }}
+            <p class="quiet-text">"台账存在这个浏览器里。清理浏览器数据、重装系统都会连它一起删掉，所以要定期导出备份。"</p>
+        </section>
+    }
+}
+
+/// In per cent, one decimal.
+fn percent(units: usize) -> String {
+    let thousandths = units * 1000 / CAPACITY;
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+/// What could not be read and was set aside, to be exported and, after that, removed.
+#[component]
+pub fn Damaged() -> impl IntoView {
+    let app = App::here();
+    let asides = move || app.desk(|desk| desk.store().asides()).unwrap_or_default();
+    let line = move |aside: Aside| {
+        let number = aside.number;
+        let drop = move |_| {
+            if let Some(Err(error)) = app.change(|desk| Ok(desk.store_mut().drop_aside(number))) {
+                app.say(Tone::Error, format!("{error}。"));
+            }
+        };
+        let name = format!("删除第{number}号");
+        view! {
+            <tr>
+                <td class="number">{number}</td>
+                <td>{if aside.key.is_empty() { "位置不明".to_owned() } else { aside.key }}</td>
+                <td class="number">{format!("{}字符", aside.text.chars().count())}</td>
+                <td class="row-actions"><button type="button" class="link" aria-label=name on:click=drop>"删除"</button></td>
+            </tr>
+        }
+    };
+    move || {
+        let asides = asides();
+        (!asides.is_empty()).then(|| view! {
+            <section class="card" aria-labelledby="backup-damaged">
+                <div class="card-head">
+                    <h2 id="backup-damaged">"受损数据"</h2>
+                    <button type="button" class="button" on:click=move |_| export_asides(app)>"导出受损数据"</button>
+                </div>
+                <p class="card-help">"打开时读不出来的内容，原文另存在这里，没有丢弃。先导出留底，从备份中找回以后再删除；删除不能撤销。"</p>
+                <div class="table-wrap"><table class="table">
+                    <thead><tr><th scope="col" class="number">"编号"</th><th scope="col">"原来的位置"</th>
+                        <th scope="col" class="number">"长度"</th><th scope="col"><span class="off-screen">"操作"</span></th></tr></thead>
+                    <tbody>{asides.into_iter().map(line).collect_view()}</tbody>
+                </table></div>
+            </section>
+        })
+    }
+}
+
+/// 清空台账.
+#[component]
+pub fn Clear() -> impl IntoView {
+    let app = App::here();
+    let asking = RwSignal::new(false);
+    let clear = move || {
+        asking.set(false);
+        if app.change(Desk::clear).is_some() {
+            app.say(Tone::Hint, "台账已清空。关闭本页之前，还可以撤销。");
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="backup-clear">
+            <h2 id="backup-clear">"清空"</h2>
+            <p>"删去这个浏览器里的整本台账，从头开始。关闭本页之前可以撤销，关闭以后只能从备份找回。"</p>
+            <p class="backup-actions">
+                <button type="button" class="button danger" on:click=move |_| asking.set(true)>"清空台账"</button>
+            </p>
+            <Dialog open=asking title=Signal::stored("清空台账".to_owned()) on_close=move || asking.set(false)>
+                <div class="dialog-body">
+                    <p>{move || format!("这本台账共有{}项内容，清空以后这个浏览器里就没有了。建议先导出备份。", app.ledger(|ledger| ledger.len()))}</p>
+                </div>
+                <footer class="dialog-foot">
+                    <button type="button" class="button danger" on:click=move |_| clear()>"清空"</button>
+                    <button type="button" class="button primary" autofocus on:click=move |_| asking.set(false)>"不清空"</button>
+                </footer>
+            </Dialog>
+        </section>
+    }
+}
