@@ -47,10 +47,10 @@ pub fn Dialog(
             {move || open.get().then(|| {
                 let close = on_close.clone();
                 view! {
-                    <header class="dialog-head">
+                    <div class="dialog-head">
                         <h2>{move || title.get()}</h2>
                         <button type="button" class="button quiet" aria-label="关闭" on:click=move |_| close()>"×"</button>
-                    </header>
+                    </div>
                     {children()}
                 }
             })}

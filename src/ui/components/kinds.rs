@@ -54,16 +54,17 @@ pub fn KindList(
     let all = current.is_none();
     view! {
         <nav class="kinds" aria-label="记录种类">
-            <a href=Route::Records(None).href() aria-current=all.then_some("page")>
-                "全部记录"<span class="count">{whole}</span>
+            <a href=Route::Records(None).href() aria-current=all.then_some("page") aria-description=move || format!("{}条", whole.get())>
+                "全部记录"<span class="count" aria-hidden="true">{whole}</span>
             </a>
             {move || chapters.get().into_iter().map(|(chapter, kinds)| view! {
                 <h2>{chapter}</h2>
                 <ul>{kinds.into_iter().map(|(id, name, count)| {
                     let here = current.as_ref() == Some(&id);
                     view! {
-                        <li><a href=Route::list(&id).href() aria-current=here.then_some("page") class:none={count == 0}>
-                            {name}<span class="count">{count}</span>
+                        <li><a href=Route::list(&id).href() aria-current=here.then_some("page")
+                            aria-description=format!("{count}条") class:none={count == 0}>
+                            {name}<span class="count" aria-hidden="true">{count}</span>
                         </a></li>
                     }
                 }).collect_view()}</ul>

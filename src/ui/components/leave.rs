@@ -20,10 +20,10 @@ pub fn LeaveDialog() -> impl IntoView {
         <Dialog open=Signal::derive(move || app.leaving.with(Option::is_some))
             title=Signal::stored("还有没保存的内容".to_owned()) on_close=stay>
             <div class="dialog-body"><p>"这一页填写的内容还没有保存，离开后就没有了。"</p></div>
-            <footer class="dialog-foot">
+            <div class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| leave()>"不保存，离开"</button>
                 <button type="button" class="button primary" autofocus on:click=move |_| stay()>"留下继续填"</button>
-            </footer>
+            </div>
         </Dialog>
     }
 }

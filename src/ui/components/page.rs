@@ -88,9 +88,10 @@ fn SaveStatus() -> impl IntoView {
 fn UndoButton() -> impl IntoView {
     let app = App::here();
     let step = Memo::new(move |_| app.desk(|desk| desk.undo_name().map(str::to_owned)));
-    let name = move || step.get().map_or_else(|| "撤销".to_owned(), |step| format!("撤销：{step}"));
+    // The step is a description: the button's name stays the same for whoever looks for it.
+    let taken_back = move || step.get().map(|step| format!("撤销：{step}"));
     view! {
         <button type="button" class="button quiet" disabled=move || step.get().is_none()
-            title=name aria-label=name on:click=move |_| app.undo()>"撤销"</button>
+            title=taken_back on:click=move |_| app.undo()>"撤销"</button>
     }
 }

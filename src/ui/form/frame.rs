@@ -82,7 +82,7 @@ pub fn EntryForm(
                 on:toggle=move |event: web_sys::Event| {
                     more.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
                 }>
-                <summary>"更多"<small>{folded_names(&folded, member)}</small></summary>
+                <summary>"更多"<small aria-hidden="true">{folded_names(&folded, member)}</small></summary>
                 {controls(folded)}
                 {(!member).then(|| tail(app, form, &kind))}
             </details>

@@ -84,10 +84,10 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                             <TextField name="党小组" value=groups example="第一党小组、第二党小组"
                                 hint="没有分党小组的不填；用顿号隔开，以后可以在“设置”里增减"/>
                         </div>
-                        <footer class="dialog-foot">
+                        <div class="dialog-foot">
                             <button type="button" class="button" on:click=move |_| open.set(false)>"取消"</button>
                             <button type="submit" class="button primary">"保存"</button>
-                        </footer>
+                        </div>
                     </form>
                 }
             }

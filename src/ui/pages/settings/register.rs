@@ -113,10 +113,10 @@ pub fn RegisterForm(
             on_submit();
         }>
             <div class="dialog-body">{children()}</div>
-            <footer class="dialog-foot">
+            <div class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| on_cancel.run(())>"取消"</button>
                 <button type="submit" class="button primary">"保存"</button>
-            </footer>
+            </div>
         </form>
     }
 }
