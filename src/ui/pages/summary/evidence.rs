@@ -1,10 +1,11 @@
 //! 数字出处: what a figure is, what it counts, and the records that make it up.
 
+use super::findings::line_button;
 use super::none::{declare_button, declared};
 use super::sheet::{Sheet, day_text};
 use crate::browser;
 use crate::figures::{
-    Contribution, Figure, Form, Number, Part, explain_narrowed, kind_of, write_with_unit,
+    Contribution, Figure, Form, Number, Part, State, explain_narrowed, kind_of, write_with_unit,
 };
 use crate::ledger::{EntryKey, KindId, Period, Record, RecordId};
 use crate::summary::Token;
@@ -42,9 +43,9 @@ pub fn Evidence() -> impl IntoView {
 }
 
 fn of_token(sheet: Sheet, token: &Token) -> AnyView {
-    match (&token.figure, &token.record) {
-        (Some(figure), _) => of_figure(sheet, token, figure),
-        (None, Some(id)) => of_record(sheet, token, id),
+    match (&token.record, &token.figure) {
+        (Some(id), _) => of_record(sheet, token, id),
+        (None, Some(figure)) => of_figure(sheet, token, figure),
         (None, None) => view! {
             <p class="evidence-note">{format!("“{}”还没有填写，文中写作X。", token.name)}</p>
             <p class="evidence-links"><a href=Route::Settings.href()>"到设置里填写"</a></p>
@@ -73,8 +74,8 @@ fn of_figure(sheet: Sheet, token: &Token, figure: &Rc<Figure>) -> AnyView {
         </p>
         <p class="evidence-definition">{definition}</p>
         {declared(sheet, figure)}
-        {gap.then(|| missing(sheet, figure))}
-        {line(figure)}
+        {gap.then(|| missing(sheet, figure, token.line))}
+        {(!gap || !figure.evidence.is_empty()).then(|| line(figure))}
         {if figure.operands.is_empty() {
             records(sheet, figure)
         } else {
@@ -118,6 +119,7 @@ fn contribution(sheet: Sheet, entry: &Contribution, unit: &str, year: i32) -> An
     // Where every record counts for itself, or gives its title, the line says it all.
     let plain = matches!(entry.part, Part::One | Part::Title(_));
     let part = if plain { String::new() } else { entry.part.display(unit) };
+    let part = if part == entry.title { String::new() } else { part };
     let lacking = matches!(entry.part, Part::Lacking(_));
     let part = (!part.is_empty()).then(|| {
         let class = if lacking { "evidence-part lacking" } else { "evidence-part" };
@@ -132,6 +134,8 @@ fn contribution(sheet: Sheet, entry: &Contribution, unit: &str, year: i32) -> An
     };
     let fill = lacking.then_some(edit).flatten().map(|href| view! { <a href=href>"补填"</a> });
     let also = also_counted(sheet, &entry.key);
+    // Members count by the last day of the period, which stands above.
+    let dated = entry.record().is_some();
     let title = if entry.title.trim().is_empty() {
         "（未命名）".to_owned()
     } else {
@@ -139,7 +143,7 @@ fn contribution(sheet: Sheet, entry: &Contribution, unit: &str, year: i32) -> An
     };
     view! {
         <li>
-            <span class="evidence-day">{short_day(entry.date, year)}</span>
+            {dated.then(|| view! { <span class="evidence-day">{short_day(entry.date, year)}</span> })}
             <div>
                 <a href=href.href()>{title}</a>
                 {entry.late.then(|| view! { <span class="tag gold">"补录"</span> })}
@@ -195,17 +199,20 @@ fn of_record(sheet: Sheet, token: &Token, id: &RecordId) -> AnyView {
 }
 
 /// Why there is an X, and the ways out of it.
-fn missing(sheet: Sheet, figure: &Figure) -> impl IntoView + use<> {
-    let text = if figure.evidence.is_empty() {
+fn missing(sheet: Sheet, figure: &Figure, line: usize) -> impl IntoView + use<> {
+    let declared = matches!(figure.state, State::DeclaredNone(_));
+    let text = if declared {
+        "已声明无此项，但这句话没有放进方括号，文中仍写作X。请改正文：删去这一句，或者放进方括号。"
+    } else if figure.evidence.is_empty() {
         "本期没有记录，文中写作X。没有记录不等于零：补上记录，或者声明本期确实没有。"
     } else {
         "有记录，但要统计的这一栏都没有填写，文中写作X。"
     };
-    let enter =
-        kind(sheet, figure).map(|kind| view! { <a href=Route::New(kind).href()>"去录入"</a> });
+    let enter = kind(sheet, figure).filter(|_| !declared);
+    let enter = enter.map(|kind| view! { <a href=Route::New(kind).href()>"去录入"</a> });
     view! {
         <p class="evidence-note">{text}</p>
-        <p class="evidence-links">{enter}{declare_button(sheet, figure)}</p>
+        <p class="evidence-links">{enter}{declare_button(sheet, figure)}{line_button(sheet, line)}</p>
     }
 }
 

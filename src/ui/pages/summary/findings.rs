@@ -108,18 +108,22 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
     });
     let gap = matches!(found.kind, FindingKind::Gap | FindingKind::Dropped);
     let none = figure.filter(|_| gap).and_then(|figure| declare_button(sheet, &figure));
-    let line = (found.line > 0).then(|| {
-        let line = found.line;
-        let go = move |_| {
-            sheet.editing.set(true);
-            sheet.line.set(Some(line));
-        };
-        view! { <button type="button" class="link" on:click=go>{format!("正文第{line}行")}</button> }
-    });
+    let line = line_button(sheet, found.line);
     view! {
         <li>
             <p><span class=class>{found.kind.name()}</span>" "{sentence}</p>
             <p class="findings-ways">{enter}{none}{record}{line}</p>
         </li>
     }
+}
+
+/// A button that opens the text at a line, if it is one.
+pub fn line_button(sheet: Sheet, line: usize) -> Option<impl IntoView + use<>> {
+    let go = move |_| {
+        sheet.editing.set(true);
+        sheet.line.set(Some(line));
+    };
+    (line > 0).then(|| {
+        view! { <button type="button" class="link" on:click=go>{format!("正文第{line}行")}</button> }
+    })
 }

@@ -69,9 +69,10 @@ fn Chips(pages: print::Pages) -> impl IntoView {
     let sourced = move || {
         sheet.summary.with(|summary| {
             let with_source = |run: &&Inline| match run {
-                Inline::Figure { token, .. } => {
-                    summary.tokens.get(*token).is_some_and(|token| token.figure.is_some())
-                }
+                Inline::Figure { token, .. } => summary
+                    .tokens
+                    .get(*token)
+                    .is_some_and(|token| token.figure.is_some() || token.record.is_some()),
                 _ => false,
             };
             runs(&summary.document).filter(with_source).count()

@@ -107,12 +107,17 @@ impl Writer {
         let sheet = self.sheet;
         let known = self.tokens.get(token);
         let label = known.map_or_else(|| text.clone(), Token::label);
-        let from_record =
-            known.is_some_and(|token| token.figure.is_none() && token.record.is_some());
-        let class = if from_record { "figure quoted" } else { class };
+        let from_record = known.is_some_and(|token| token.record.is_some());
+        let quoted = from_record && known.is_some_and(|token| token.written.is_some());
+        let long = text.chars().count() > LONGEST_BOX;
+        let class = match (quoted, long) {
+            (true, _) => "figure quoted",
+            (false, true) => "figure list",
+            (false, false) => class,
+        };
         let on = move || sheet.picked.get() == Some(token);
         let pick = move || sheet.picked.set(Some(token));
-        if text.chars().count() <= LONGEST_BOX {
+        if !long {
             return view! {
                 <button type="button" class=class class:on=on id=token_id(token) aria-label=label
                     aria-haspopup="dialog" aria-expanded=move || on().to_string()
