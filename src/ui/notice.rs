@@ -20,4 +20,6 @@ pub struct Notice {
     pub tone: Tone,
     /// The sentence.
     pub text: String,
+    /// Whether another page has been shown since.
+    pub carried: bool,
 }

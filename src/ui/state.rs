@@ -274,6 +274,11 @@ impl App {
     pub fn arrive(self, route: Route) {
         browser::scroll_to_top();
         self.arrivals.update_value(|arrivals| *arrivals += 1);
+        // What was done is still said on the page it led to, not on the one after.
+        self.notices.update(|all| {
+            all.retain(|notice| notice.tone != Tone::Done || !notice.carried);
+            all.iter_mut().for_each(|notice| notice.carried = true);
+        });
         self.route.set(route);
     }
 
@@ -284,10 +289,10 @@ impl App {
         self.notices.update(|all| {
             // What was done before has been read, or no longer matters.
             all.retain(|old| old.text != text && (old.tone, tone) != (Tone::Done, Tone::Done));
-            all.push(Notice { id, tone, text });
+            all.push(Notice { id, tone, text, carried: false });
         });
         if tone == Tone::Done {
-            set_timeout(move || self.unsay(id), std::time::Duration::from_secs(8));
+            set_timeout(move || self.unsay(id), std::time::Duration::from_secs(6));
         }
     }
 

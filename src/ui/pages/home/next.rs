@@ -2,6 +2,7 @@
 
 use crate::ledger::KindId;
 use crate::summary::FindingKind;
+use crate::ui::pages::summary::findings::sentence;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use chrono::Datelike;
@@ -101,8 +102,8 @@ fn summary(app: App) -> Vec<Todo> {
         .clone()
         .take(GAPS)
         .map(|gap| match &gap.kind_to_enter {
-            Some(kind) => Todo::new(gap.sentence.clone(), "去录入", Route::New(kind.clone())),
-            None => Todo::new(gap.sentence.clone(), "看总结", Route::Summary),
+            Some(kind) => Todo::new(sentence(gap), "去录入", Route::New(kind.clone())),
+            None => Todo::new(sentence(gap), "看总结", Route::Summary),
         })
         .collect();
     let left = gaps.count().saturating_sub(GAPS);

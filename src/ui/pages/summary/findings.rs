@@ -87,8 +87,7 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
         _ => "tag gold",
     };
     // The link to the line says where; the sentence need not say it again.
-    let line = format!("第{}行：", found.line);
-    let sentence = found.sentence.strip_prefix(&line).unwrap_or(&found.sentence).to_owned();
+    let sentence = sentence(&found).to_owned();
     let sentence = match element {
         Some(element) => view! {
             <button type="button" class="findings-go" title="看它在文中的位置"
@@ -126,4 +125,11 @@ pub fn line_button(sheet: Sheet, line: usize) -> Option<impl IntoView + use<>> {
     (line > 0).then(|| {
         view! { <button type="button" class="link" on:click=go>{format!("正文第{line}行")}</button> }
     })
+}
+
+/// A finding's sentence without the line it begins with, for places that show the line otherwise
+/// or not at all.
+pub fn sentence(found: &Finding) -> &str {
+    let line = format!("第{}行：", found.line);
+    found.sentence.strip_prefix(&line).unwrap_or(&found.sentence)
 }

@@ -16,7 +16,7 @@
 
 mod actions;
 mod evidence;
-mod findings;
+pub mod findings;
 mod help;
 mod measure;
 mod none;
