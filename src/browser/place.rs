@@ -12,6 +12,9 @@ const POINTED: &str = "pointed";
 /// How long, in milliseconds.
 const SHOWN_FOR: i32 = 2000;
 
+/// What should remain free above something that covers the page, in pixels.
+const ROOM: f64 = 40.0;
+
 /// Scrolls to the element with this `id` and marks it for a moment. Returns whether there is one.
 pub fn point_at(id: &str) -> bool {
     let found = web_sys::window()
@@ -35,6 +38,22 @@ pub fn point_at(id: &str) -> bool {
         report(set.map(|_| ()));
     }
     true
+}
+
+/// Scrolls the page so far up that the element `id` is not hidden behind what begins with the
+/// element `cover` and lies over the foot of the page.
+pub fn uncover(id: &str, cover: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let place = |id: &str| document.get_element_by_id(id).map(|e| e.get_bounding_client_rect());
+    let (Some(element), Some(cover)) = (place(id), place(cover)) else { return };
+    // Side by side nothing is hidden.
+    let beside = element.right() <= cover.left() || cover.right() <= element.left();
+    let above = cover.top() - ROOM;
+    let fixed_below = cover.top() > 0.0 && element.bottom() > above;
+    if !beside && fixed_below {
+        window.scroll_by_with_x_and_y(0.0, element.bottom() - above);
+    }
 }
 
 /// Selects a line of a text field, counted from 1, and shows it.

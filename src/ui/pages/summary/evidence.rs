@@ -2,7 +2,7 @@
 
 use super::findings::line_button;
 use super::none::{declare_button, declared};
-use super::sheet::{Sheet, day_text};
+use super::sheet::{Sheet, day_text, token_id};
 use crate::browser;
 use crate::figures::{
     Contribution, Figure, Form, Number, Part, State, explain_narrowed, kind_of, write_with_unit,
@@ -23,8 +23,9 @@ const HEADING: &str = "evidence-title";
 pub fn Evidence() -> impl IntoView {
     let sheet = Sheet::here();
     Effect::new(move |_| {
-        if sheet.picked.get().is_some() {
+        if let Some(token) = sheet.picked.get() {
             browser::focus(HEADING);
+            browser::uncover(&token_id(token), HEADING);
         }
     });
     view! {

@@ -94,6 +94,10 @@ impl Writer {
             Inline::Text(text) => text.clone().into_any(),
             Inline::Figure { token, text } => self.figure(*token, text.clone(), "figure"),
             Inline::Gap { token } => self.figure(*token, run.text().to_owned(), "figure gap"),
+            // What could not be read stands as it was typed, marked, but is no number.
+            Inline::Typed(text) if text.starts_with(['{', '｛']) => {
+                view! { <u class="typed" title="这里的写法有误">{text.clone()}</u> }.into_any()
+            }
             Inline::Typed(text) => {
                 let id = typed_id(self.typed);
                 self.typed += 1;

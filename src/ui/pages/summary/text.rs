@@ -47,14 +47,20 @@ fn Editor() -> impl IntoView {
         }
     };
     let template = move |_| {
+        // What is typed and not saved becomes a step of its own first, so that 撤销 finds it again.
+        if sheet.is_changed() && !sheet.save() {
+            return;
+        }
         sheet.change(|text| text.body = templates::annual().to_owned());
-        if sheet.is_changed() && save(sheet) {
+        if !sheet.is_changed() {
+            sheet.app.say(Tone::Done, "正文与模板相同，没有改动。");
+        } else if sheet.save() {
             sheet.app.say(Tone::Done, "正文已恢复为模板，点“撤销”可以找回原来的。");
         }
     };
     let status = move || {
         let lines = body.with(|body| body.lines().count());
-        format!("第{}行，共{lines}行", caret.get())
+        format!("第{}行，共{lines}行", caret.get().min(lines.max(1)))
     };
     view! {
         <section class="text-panel" aria-label="正文">
