@@ -113,7 +113,7 @@ fn chip_set(
                 <input id=own type="checkbox"
                     prop:checked=move || form.draft.with(|draft| draft.is_picked(&of, &picked))
                     on:change=move |event| form.pick(&to, &picks, event_target_checked(&event))/>
-                {name}
+                <span>{name}</span>
             </label>
         }
     };

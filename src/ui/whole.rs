@@ -1,0 +1,52 @@
+//! What is done with the ledger as a whole: the sample, a first import, a backup exported.
+
+use super::notice::Tone;
+use super::route::Route;
+use super::state::App;
+use crate::{backup, browser, sample};
+use leptos::prelude::*;
+
+impl App {
+    /// Puts the sample in place of the ledger; 撤销 brings the ledger back.
+    pub fn load_sample(self) {
+        match sample::ledger() {
+            Ok(ledger) => {
+                if self.change(|desk| desk.load_sample(ledger)).is_some() {
+                    self.say(Tone::Done, "已载入示例，点“撤销”可以恢复原来的样子。");
+                    self.go(&Route::Home);
+                }
+            }
+            Err(error) => self.say(Tone::Error, error.to_string()),
+        }
+    }
+
+    /// Restores the backup in a file into a ledger that is still empty.
+    pub fn import_first(self, file: web_sys::File) {
+        leptos::task::spawn_local(async move {
+            let name = file.name();
+            let ledger = match browser::read(file).await {
+                Ok(bytes) => backup::read_bytes(&bytes).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            match ledger {
+                Ok(ledger) => {
+                    if self.change(|desk| desk.restore(ledger)).is_some() {
+                        self.say(Tone::Done, format!("已导入“{name}”。"));
+                        self.go(&Route::Home);
+                    }
+                }
+                Err(sentence) => self.say(Tone::Error, sentence),
+            }
+        });
+    }
+
+    /// Remembers that a backup of the ledger as it stands has been exported.
+    pub fn backup_made(self) {
+        let revision = self.peek(|ledger| ledger.revision);
+        let made = (self.today(), revision);
+        self.last_backup.set(Some(made));
+        if let Err(error) = browser::set_last_backup(made) {
+            self.say(Tone::Hint, format!("备份已导出，但没记下导出日期：{error}。"));
+        }
+    }
+}
