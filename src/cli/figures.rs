@@ -6,7 +6,7 @@ use super::arguments;
 use super::check::read;
 use super::failure::Failure;
 use crate::catalog::Catalog;
-use crate::figures::{self, Figure, Query, State};
+use crate::figures::{self, Figure, Form, Number, Query, State};
 use crate::ledger::{Ledger, Period, PeriodSpec};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -43,19 +43,27 @@ fn evaluated(ledger: &Ledger, catalog: &Catalog, period: Period) -> Result<Vec<F
 
 /// The value with its unit, or in words that there is none.
 fn said(figure: &Figure) -> Result<String, Failure> {
-    if figure.is_written() {
-        let number = figures::write(figure, &figures::Form::default()).map_err(Failure::core)?;
-        let incomplete = if figure.is_incomplete() {
-            format!("（{}条未填，不完整）", figure.lacking)
-        } else {
-            String::new()
-        };
-        return Ok(format!("{number}{}{incomplete}", figure.def.unit));
+    let Some(written) = written(figure)? else {
+        return Ok(match figure.state {
+            State::DeclaredNone(_) => "已声明无此项".to_owned(),
+            State::Recorded(_) | State::NoRecord => "没有记录".to_owned(),
+        });
+    };
+    let incomplete = if figure.is_incomplete() {
+        format!("（{}条未填，不完整）", figure.lacking)
+    } else {
+        String::new()
+    };
+    Ok(format!("{written}{incomplete}"))
+}
+
+/// The number or list as written, with its unit, if there is one.
+fn written(figure: &Figure) -> Result<Option<String>, Failure> {
+    if !figure.is_written() {
+        return Ok(None);
     }
-    Ok(match figure.state {
-        State::DeclaredNone(_) => "已声明无此项".to_owned(),
-        _ => "没有记录".to_owned(),
-    })
+    let form = Form::natural(&figure.def);
+    figures::write_with_unit(figure, &form).map(Some).map_err(Failure::core)
 }
 
 fn as_json(figure: &Figure) -> Result<Value, Failure> {
@@ -63,11 +71,6 @@ fn as_json(figure: &Figure) -> Result<Value, Failure> {
         State::Recorded(_) => "recorded",
         State::DeclaredNone(_) => "declared_none",
         State::NoRecord => "no_record",
-    };
-    let written = if figure.is_written() {
-        Some(figures::write(figure, &figures::Form::default()).map_err(Failure::core)?)
-    } else {
-        None
     };
     let evidence: Vec<Value> = figure
         .evidence
@@ -77,6 +80,7 @@ fn as_json(figure: &Figure) -> Result<Value, Failure> {
                 "key": one.key.to_string(),
                 "date": one.date,
                 "title": one.title,
+                "part": one.part.display(&figure.def.unit),
             })
         })
         .collect();
@@ -85,9 +89,25 @@ fn as_json(figure: &Figure) -> Result<Value, Failure> {
         "name": figure.def.name,
         "unit": figure.def.unit,
         "state": state,
-        "written": written,
+        "value": figure.number().map(value),
+        "written": written(figure)?,
         "lacking": figure.lacking,
         "overridden": figure.overridden.as_ref().map(|other| &other.reason),
         "evidence": evidence,
     }))
+}
+
+/// The bare value: money in 分, a ratio as numerator and denominator.
+fn value(number: &Number) -> Value {
+    match number {
+        Number::Count(count) => json!(count),
+        Number::Quantity(quantity) => json!(quantity),
+        Number::Money(money) => json!(money.fen()),
+        // As text: they may be beyond what a JSON number holds exactly.
+        Number::Ratio { numerator, denominator, .. } => {
+            json!([numerator.to_string(), denominator.to_string()])
+        }
+        Number::List(list) => json!(list),
+        Number::Text(text) => json!(text),
+    }
 }

@@ -23,6 +23,9 @@ const FIELDS: &[&str] = &[
     "ColorWell",
 ];
 
+/// How many things a failed search names; a year's list has hundreds.
+const NAMED: usize = 40;
+
 /// A thing on the page as assistive technology sees it.
 struct Seen {
     role: String,
@@ -75,6 +78,21 @@ impl Browser {
     pub async fn names_in(&self, inside: &WebElement, role: &str) -> Result<Vec<String>> {
         let seen = self.seen(Some(inside), &[role], None).await?;
         Ok(seen.into_iter().map(|seen| seen.name).collect())
+    }
+
+    /// All things of this role inside another with their names, in the page's order, as they are
+    /// now.
+    pub async fn all_in(
+        &self,
+        inside: &WebElement,
+        role: &str,
+    ) -> Result<Vec<(String, WebElement)>> {
+        let mut all = Vec::new();
+        for seen in self.seen(Some(inside), &[role], None).await? {
+            let element = self.element(&seen.node).await?;
+            all.push((seen.name, element));
+        }
+        Ok(all)
     }
 
     /// Waits until nothing of this role and name is there.
@@ -131,6 +149,7 @@ impl Browser {
                     .seen(inside, roles, None)
                     .await?
                     .iter()
+                    .take(NAMED)
                     .map(|seen| format!("{} “{}”", seen.role, seen.name))
                     .collect();
                 Err(format!("{error}\nthere are: {}", there.join(", ")).into())

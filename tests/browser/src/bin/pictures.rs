@@ -21,7 +21,8 @@ const PAGES: [(&str, &str, &str); 7] = [
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("docs/images"), PathBuf::from);
+    let folder =
+        std::env::args().nth(1).map_or_else(|| PathBuf::from("docs/images"), PathBuf::from);
     std::fs::create_dir_all(&folder)?;
     let browser = Browser::start().await?;
     browser.open(Build::OneFile).await?;
