@@ -13,6 +13,7 @@
 //! | `migrations` | from an older version to the next, one file a step |
 //! | `doubts` | what a whole file may still have wrong: kept, and reported |
 //! | `preview` | what restoring would change |
+//! | `place` | where in the file something is wrong |
 //! | `problem` | what can go wrong, as sentences |
 //!
 //! ```
@@ -26,6 +27,7 @@
 mod doubts;
 mod envelope;
 mod migrations;
+mod place;
 mod preview;
 mod problem;
 mod read;

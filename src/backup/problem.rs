@@ -51,7 +51,7 @@ pub enum BackupError {
     },
     /// A field that is missing, unknown or holds something else than it should.
     Shape {
-        /// Where, e.g. `records[12].date`.
+        /// Where, e.g. `records[12].date`; empty for the file as a whole.
         path: String,
         /// What the parser said.
         detail: String,
@@ -150,7 +150,7 @@ fn place(path: &str) -> String {
         (Ok(index), register, field) if !register.is_empty() => {
             format!("第{}{register}的“{field}”", index + 1)
         }
-        _ if path == "." => "开头部分".to_owned(),
+        _ if path.is_empty() => "开头部分".to_owned(),
         _ => format!("“{path}”"),
     }
 }

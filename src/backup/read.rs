@@ -1,6 +1,7 @@
 //! From the bytes of a file to a ledger, or to the one sentence that says why not.
 
 use super::envelope::Envelope;
+use super::place::path_at;
 use super::{BackupError, FORMAT, MOST_BYTES, VERSION, migrations};
 use crate::ledger::Ledger;
 use serde::Deserialize;
@@ -30,10 +31,12 @@ pub fn read(text: &str) -> Result<Ledger, BackupError> {
     }
     let version = version_of(text)?;
     let envelope = if version == VERSION {
-        envelope(&mut serde_json::Deserializer::from_str(text))?
+        envelope(text)?
     } else {
         let value = serde_json::from_str(text).map_err(not_json)?;
-        envelope(migrations::to_current(migrations::STEPS, value, version, VERSION)?)?
+        let value = migrations::to_current(migrations::STEPS, value, version, VERSION)?;
+        // As text again: one reader of the ledger's types is enough.
+        envelope(&value.to_string())?
     };
     envelope.into_ledger()
 }
@@ -71,16 +74,13 @@ fn not_json(error: serde_json::Error) -> BackupError {
     }
 }
 
-fn envelope<'de, D>(source: D) -> Result<Envelope, BackupError>
-where
-    D: serde::Deserializer<'de, Error = serde_json::Error>,
-{
-    serde_path_to_error::deserialize(source).map_err(|error| {
-        let path = error.path().to_string();
-        let inner = error.into_inner();
-        match inner.classify() {
-            Category::Data => BackupError::Shape { path, detail: inner.to_string() },
-            _ => not_json(inner),
-        }
+/// The file's content. What is wrong with its shape is named by its path.
+fn envelope(text: &str) -> Result<Envelope, BackupError> {
+    serde_json::from_str(text).map_err(|error| match error.classify() {
+        Category::Data => BackupError::Shape {
+            path: path_at(text, error.line(), error.column()),
+            detail: error.to_string(),
+        },
+        _ => not_json(error),
     })
 }

@@ -1,6 +1,7 @@
 //! Identifiers: short, readable in a backup, safe in a storage key and in a URL fragment.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// Letters of generated identifiers: lower case without the ones people misread (i, l, o, u).
@@ -45,16 +46,34 @@ pub fn new_id(source: &mut dyn IdSource, letters: usize) -> String {
     id
 }
 
+/// Reads the text of any identifier, so that a bad one is refused where it stands.
+struct IdText;
+
+impl Visitor<'_> for IdText {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an identifier")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+        if is_id(text) {
+            Ok(text.to_owned())
+        } else {
+            Err(E::custom(format!("“{text}”不是有效的编号，编号只含小写字母、数字、-和_")))
+        }
+    }
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         #[cfg_attr(
             not(target_arch = "wasm32"),
             schemars(extend("pattern" = "^[a-z0-9_-]{1,48}$"))
         )]
-        #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 
         impl $name {
@@ -92,21 +111,15 @@ macro_rules! ids {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = String;
-
-            fn try_from(text: String) -> Result<Self, String> {
-                if is_id(&text) {
-                    Ok(Self(text))
-                } else {
-                    Err(format!("“{text}”不是有效的编号，编号只含小写字母、数字、-和_"))
-                }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
 
-        impl From<$name> for String {
-            fn from(id: $name) -> String {
-                id.0
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(IdText).map(Self)
             }
         }
 

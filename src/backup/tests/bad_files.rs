@@ -57,13 +57,19 @@ fn a_place_of_the_wrong_shape_is_named() {
     insta::assert_snapshot!(changed("\"date\": \"2019-03-08\"", "\"date\": 20190308"), @"备份里第2条记录的“date”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("      \"date\": \"2019-03-08\",\n", ""), @"备份里第2条记录不合规定：缺少“date”；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"number\": \"8\" }"), @"备份里第2条记录的“values.length.number”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"amount\": 8 }"), @"备份里第2条记录的“values.length”不合规定：“amount”不在可选的内容之内；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"amount\": 8 }"), @"备份里第2条记录的“values.length.amount”不合规定：“amount”不在可选的内容之内；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"money\": 8.5 }"), @"备份里第2条记录的“values.length.money”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"id\": \"m2bbbbbb\"", "\"id\": \"周晓云\""), @"备份里第2名党员的“id”不合规定：“周晓云”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"member\": \"周晓云\" }"), @"备份里第2条记录的“values.length.member”不合规定：“周晓云”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": [\"{\\\"\", {}] }"), @"备份里第2条记录的“values.length.choices[0]”不合规定：“{\"”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": [\"one\", {}] }"), @"备份里第2条记录的“values.length.choices[1]”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": {} }"), @"备份里第2条记录的“values.length.choices”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"length\": {", "\"长度\": {"), @"备份里第1条记录的“values.长度”不合规定：“长度”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(sentence("{\"format\":\"zhibu-backup\",\"version\":1,\"groups\":[{\"id\":\"one\",\"name\":\"一组\"},{\"id\":\"two\"}]}"), @"备份里第2个党小组不合规定：缺少“name”；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"standing\": \"full\"", "\"standing\": \"former\""), @"备份里第1名党员的“standing”不合规定：“former”不在可选的内容之内；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"program\"", "\"colour\": 1, \"program\""), @"备份里“colour”不合规定：多出了不认识的“colour”；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": -1,"), @"备份里“revision”不合规定：数值超出范围；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": 31, \"revision\": 31,"), @"备份里开头部分不合规定：“revision”写了两次；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": 31, \"revision\": 31,"), @"备份里“revision”不合规定：“revision”写了两次；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"format\"", "\"format\": \"zhibu-backup\", \"format\""), @"这个文件不是支部台账的备份；请选择由本程序“导出备份”得到的.json文件。");
 }
 
