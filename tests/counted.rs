@@ -1,40 +1,22 @@
 //! The summary's 23 figures, counted a second time by a script that shares no code or data with
 //! the crate: same values, same records.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Helpers of a test.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "common/the_23.rs"]
+mod the_23;
 
 use std::process::Command;
+use the_23::FIGURES;
 use zhibu::catalog::Catalog;
 use zhibu::figures::{self, Figure, Number, Query, State};
 use zhibu::ledger::Period;
 use zhibu::sample;
-
-/// The figures of the table, in the order of the summary.
-const FIGURES: [&str; 23] = [
-    "主题教育集中学习天数",
-    "跟进学习",
-    "专题研讨",
-    "集中学习",
-    "党小组学习",
-    "党课",
-    "主题党日",
-    "督导检查",
-    "警示教育会",
-    "警示教育片",
-    "帮扶材料",
-    "筹集资金",
-    "捐赠物资价值",
-    "认领服务事项",
-    "共建联席会",
-    "社区党课",
-    "邻居节",
-    "志愿服务",
-    "入户宣传",
-    "社区宣传材料",
-    "处罚金额",
-    "入会企业",
-    "入会人数",
-];
 
 /// A value as the script gives it: counts as they are, money in 分.
 fn value(figure: &Figure) -> Option<i64> {

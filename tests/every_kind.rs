@@ -1,26 +1,25 @@
 //! One table of what a person types into a field of each type; every kind of record is entered
 //! with it through the form's draft, listed, exported, lost and restored.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Helpers of a test.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
+#[path = "common/ids.rs"]
+mod ids;
+
+use ids::Counted;
 use std::collections::BTreeSet;
 use zhibu::backup;
 use zhibu::catalog::{Catalog, Draft};
 use zhibu::editor::Editor;
-use zhibu::ledger::{Field, FieldType, IdSource, Kind, RecordId, common};
+use zhibu::ledger::{Field, FieldType, Kind, RecordId, common};
 use zhibu::lists;
 use zhibu::sample;
 use zhibu::store::MemoryShelf;
-
-/// Counts up: every identifier is new, and the test repeats.
-struct Counted(u64);
-
-impl IdSource for Counted {
-    fn bits(&mut self) -> u64 {
-        self.0 += 1;
-        self.0
-    }
-}
 
 /// What is typed or picked in a field, and what a list shows of it.
 fn typed(field: &Field, sample: &zhibu::ledger::Ledger) -> (Vec<String>, String) {
@@ -73,7 +72,7 @@ fn filled(kind: &Kind, sample: &zhibu::ledger::Ledger) -> Draft {
     let today = "2019-06-20".parse().unwrap();
     let mut draft = Draft::new(kind, today);
     draft.set_text(common::DATE, "2019-06-03");
-    draft.set_text(common::TITLE, &format!("试填“{}”", kind.name));
+    draft.set_text(common::TITLE, format!("试填“{}”", kind.name));
     draft.set_text(common::TAG, "试填、核对");
     draft.set_text(common::KEPT_AT, "档案柜三层");
     draft.set_text(common::CAMPAIGN, sample.campaigns.keys().next().unwrap().as_str());

@@ -1,6 +1,11 @@
 //! Holds the table of modules in `docs/architecture.md` to the imports of the code.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)] // Helpers of a test.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

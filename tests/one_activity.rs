@@ -1,24 +1,19 @@
 //! One activity more with the facet 集中学习 changes exactly the figures named here, and 撤销
 //! takes every one of them back.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Helpers of a test.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+#[path = "common/ids.rs"]
+mod ids;
+
+use ids::Counted;
 use std::collections::BTreeMap;
 use zhibu::catalog::Draft;
 use zhibu::editor::Editor;
 use zhibu::figures::{self, Form, Query};
-use zhibu::ledger::{IdSource, Period, common};
+use zhibu::ledger::{Period, common};
 use zhibu::sample;
 use zhibu::store::MemoryShelf;
-
-struct Counted(u64);
-
-impl IdSource for Counted {
-    fn bits(&mut self) -> u64 {
-        self.0 += 1;
-        self.0
-    }
-}
 
 /// Every figure of the year as written, by name.
 fn all(editor: &mut Editor<MemoryShelf>) -> BTreeMap<String, String> {

@@ -1,6 +1,6 @@
 //! The sample ledger keeps what it promises: every kind, every month, no invalid record.
 
-#![allow(clippy::unwrap_used)] // Helpers of a test.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use zhibu::backup;

@@ -1,7 +1,7 @@
 //! The sample's annual summary, written from the built-in template: all its parts and points, the
 //! deliberate gaps and nothing else missing, of the length such summaries have.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of a test.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::rc::Rc;
 use zhibu::catalog::{Catalog, templates};

@@ -5,19 +5,10 @@ mod refusals;
 mod views;
 
 use super::{Editor, EditorError, Saved};
+use crate::ledger::tests::Counting;
 use crate::ledger::*;
 use crate::store::{MemoryShelf, ShelfError, StoreError};
 use chrono::NaiveDate;
-
-/// The same bits in the same order each time.
-struct Counting(u64);
-
-impl IdSource for Counting {
-    fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695);
-        self.0
-    }
-}
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2019, 12, 20).unwrap()

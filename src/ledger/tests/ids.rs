@@ -1,17 +1,8 @@
 //! Identifiers and keys, and the characters no record holds.
 
-use super::strategies;
+use super::{Counting, strategies};
 use crate::ledger::*;
 use proptest::prelude::*;
-
-struct Counting(u64);
-
-impl IdSource for Counting {
-    fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        self.0
-    }
-}
 
 struct Stuck;
 

@@ -4,42 +4,19 @@
 
 #![allow(clippy::indexing_slicing, reason = "only JSON is indexed, which answers null")]
 
+#[path = "../../common/the_23.rs"]
+mod the_23;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use browser_tests::{Browser, Build, Result, WebElement, eventually};
 use serde_json::{Value, json};
+use the_23::FIGURES;
 
 const CHAPTERS: [&str; 4] =
     ["一、工作开展情况", "二、特色亮点", "三、存在的问题和不足", "四、下一步工作计划"];
-
-/// The figures of the summary whose records are compared with the command line's.
-const FIGURES: [&str; 23] = [
-    "主题教育集中学习天数",
-    "跟进学习",
-    "专题研讨",
-    "集中学习",
-    "党小组学习",
-    "党课",
-    "主题党日",
-    "督导检查",
-    "警示教育会",
-    "警示教育片",
-    "帮扶材料",
-    "筹集资金",
-    "捐赠物资价值",
-    "认领服务事项",
-    "共建联席会",
-    "社区党课",
-    "邻居节",
-    "志愿服务",
-    "入户宣传",
-    "社区宣传材料",
-    "处罚金额",
-    "入会企业",
-    "入会人数",
-];
 
 #[tokio::test]
 async fn the_main_road_on_the_served_site() -> Result<()> {
