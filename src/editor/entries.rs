@@ -116,17 +116,22 @@ impl<S: Shelf> Editor<S> {
             Entry::Campaign(one) => checked(Entry::Campaign, validate_campaign(one, ledger)?),
             Entry::Partner(one) => checked(Entry::Partner, validate_partner(one, ledger)?),
             Entry::Override(mut over) => {
-                over.written = required("written", "改写为", &over.written)?;
-                over.reason = required("reason", "原因", &over.reason)?;
-                (Entry::Override(over), Vec::new())
+                let mut notices = Vec::new();
+                over.written = required("written", "改写为", &over.written, &mut notices)?;
+                over.reason = required("reason", "原因", &over.reason, &mut notices)?;
+                (Entry::Override(over), notices)
             }
             Entry::Declaration(mut declaration) => {
-                declaration.reason = clean_line(&declaration.reason).text;
-                (Entry::Declaration(declaration), Vec::new())
+                let reason = clean_line(&declaration.reason);
+                let notices = reason.notice("理由").into_iter().collect();
+                declaration.reason = reason.text;
+                (Entry::Declaration(declaration), notices)
             }
             Entry::Text(mut text) => {
-                text.body = clean_text(&text.body).text;
-                (Entry::Text(text), Vec::new())
+                let body = clean_text(&text.body);
+                let notices = body.notice("正文").into_iter().collect();
+                text.body = body.text;
+                (Entry::Text(text), notices)
             }
             Entry::Kind(_) | Entry::Figure(_) => (entry, Vec::new()),
         })
@@ -147,8 +152,15 @@ fn checked<T>(wrap: fn(T) -> Entry, checked: Checked<T>) -> (Entry, Vec<String>)
 }
 
 /// A line that must be filled in.
-fn required(field: &'static str, name: &str, text: &str) -> Result<String, Vec<FieldProblem>> {
-    let text = clean_line(text).text;
+fn required(
+    field: &'static str,
+    name: &str,
+    text: &str,
+    notices: &mut Vec<String>,
+) -> Result<String, Vec<FieldProblem>> {
+    let cleaned = clean_line(text);
+    notices.extend(cleaned.notice(name));
+    let text = cleaned.text;
     if text.is_empty() {
         let message = format!("请填写{name}。");
         return Err(vec![FieldProblem { field: field.into(), name: name.to_owned(), message }]);

@@ -9,6 +9,14 @@ pub struct Cleaned {
     pub removed: usize,
 }
 
+impl Cleaned {
+    /// What to tell whoever entered it in the field `name`, if anything was taken out.
+    pub fn notice(&self, name: &str) -> Option<String> {
+        let removed = self.removed;
+        (removed > 0).then(|| format!("“{name}”里有{removed}个看不见的控制字符，已经去掉。"))
+    }
+}
+
 /// Cleans one line: control characters and noncharacters go; tabs and line breaks become a space.
 ///
 /// ```
@@ -29,7 +37,7 @@ pub fn clean_text(text: &str) -> Cleaned {
     let text = unified
         .chars()
         .filter(|&c| {
-            let keep = matches!(c, '\n' | '\t') || !(c.is_control() || is_noncharacter(c));
+            let keep = matches!(c, '\n' | '\t') || is_printable(c);
             removed += usize::from(!keep);
             keep
         })
@@ -37,8 +45,10 @@ pub fn clean_text(text: &str) -> Cleaned {
     Cleaned { text, removed }
 }
 
+/// Whether a character may stand in a line. Control characters may not; nor may the noncharacters,
 /// U+FDD0–U+FDEF and the last two of each plane; U+2028/2029 break lines where none was meant.
-fn is_noncharacter(c: char) -> bool {
+pub fn is_printable(c: char) -> bool {
     let code = c as u32;
-    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE || matches!(code, 0x2028 | 0x2029)
+    let noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
+    !(c.is_control() || noncharacter || matches!(code, 0x2028 | 0x2029))
 }

@@ -40,7 +40,7 @@ mod value;
 mod year_text;
 
 pub use branch::{Branch, Campaign, CampaignNature, FontSet, Group, Partner, PartnerNature};
-pub use clean::{Cleaned, clean_line, clean_text};
+pub use clean::{Cleaned, clean_line, clean_text, is_printable};
 pub use command::{Applied, Command};
 pub use figure_def::{Condition, FigureDef, RosterCount, Selection, Source, Take, Test};
 pub use id::{

@@ -10,12 +10,14 @@ mod html;
 mod signature;
 mod text;
 
+use crate::ledger::is_printable;
+
 pub use docx::{RenderError, docx};
 pub use html::html;
 pub use signature::{Indents, indents};
 pub use text::text;
 
-/// What the writers print of a text: without the characters that XML forbids.
+/// What the writers print of a text: without the characters that no document can carry.
 ///
 /// The ledger takes them out when a record is entered; this is for a document that came another
 /// way. A line break or tab inside a run becomes a space, because a run is part of one line.
@@ -23,16 +25,9 @@ fn printable(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
             '\n' | '\r' | '\t' => Some(' '),
-            c if c.is_control() || is_noncharacter(c) => None,
-            c => Some(c),
+            c => is_printable(c).then_some(c),
         })
         .collect()
-}
-
-/// U+FDD0–U+FDEF and the last two of each plane.
-fn is_noncharacter(c: char) -> bool {
-    let code = c as u32;
-    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
 }
 
 #[cfg(test)]

@@ -87,9 +87,8 @@ impl Sieve {
     }
 
     fn note_cleaning(&mut self, name: &str, cleaned: Cleaned) -> String {
-        if cleaned.removed > 0 {
-            let removed = cleaned.removed;
-            self.notice(format!("“{name}”里有{removed}个看不见的控制字符，已经去掉。"));
+        if let Some(notice) = cleaned.notice(name) {
+            self.notice(notice);
         }
         if holds_identity_number(&cleaned.text) {
             self.notice(format!(

@@ -134,6 +134,35 @@ fn an_own_kind_is_known_at_once_and_forgotten_by_undo() {
     assert!(editor.catalog().kind(&"own-river".into()).is_none());
 }
 
+#[test]
+fn what_is_taken_out_of_a_text_is_told() {
+    let mut editor = empty();
+    let text = crate::summary::year_text("# 总\u{0}结\n学习\u{fffe}", 2019);
+    let notices = editor.put(Entry::Text(text)).unwrap();
+    assert_eq!(notices, ["“正文”里有2个看不见的控制字符，已经去掉。"]);
+    let over = Override {
+        id: editor.new_override_id(),
+        figure: "study".into(),
+        period: Period::year(2019),
+        written: "1\u{7f}2".to_owned(),
+        reason: "纸质台账\u{1}另有记录".to_owned(),
+        revision: 0,
+    };
+    let notices = editor.put(Entry::Override(over)).unwrap();
+    assert_eq!(notices.len(), 2, "{notices:?}");
+    let declaration = Declaration {
+        id: editor.new_declaration_id(),
+        select: Selection { kind: "talk".into(), conditions: Vec::new(), dated_by: None },
+        period: Period::year(2019),
+        declared_on: today(),
+        reason: "没\u{8}有".to_owned(),
+        revision: 0,
+    };
+    let notices = editor.put(Entry::Declaration(declaration)).unwrap();
+    assert_eq!(notices, ["“理由”里有1个看不见的控制字符，已经去掉。"]);
+    assert!(editor.ledger().declarations.values().all(|one| one.reason == "没有"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
