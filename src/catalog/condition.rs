@@ -66,7 +66,7 @@ const CONDITION_FIELDS: [&str; 6] = [
 ];
 
 impl Catalog {
-    /// The condition that `field=value` means on records of `kind`.
+    /// The condition that `field=value` means on records of `kind`, or on members.
     ///
     /// The field goes by its name, a former name or its identifier; after the kind's own fields
     /// come those of every record (专题, 标签, 日期 …). The value goes by what the screen shows or by
@@ -82,7 +82,7 @@ impl Catalog {
         field: &str,
         value: &str,
     ) -> Result<Condition, ConditionError> {
-        let Some(kind) = self.kind(kind) else {
+        let Some(kind) = self.read_kind(kind) else {
             return Err(ConditionError::Kind { kind: kind.to_string() });
         };
         let (written, value) = (field.trim(), value.trim());
@@ -92,9 +92,11 @@ impl Catalog {
         }
         let by_name =
             |(id, name): &&(&'static str, &'static str)| *name == written || *id == written;
-        let tested = |id| CONDITION_FIELDS.contains(&id);
+        // A member is no record: it has the fields of its form and no others.
+        let is_record = self.kind(&kind.id).is_some();
+        let tested = |id| is_record && CONDITION_FIELDS.contains(&id);
         let Some(&(id, name)) = COMMON_FIELDS.iter().filter(|f| tested(f.0)).find(by_name) else {
-            return Err(unknown_field(kind, written));
+            return Err(unknown_field(kind, is_record, written));
         };
         if id == common::CAMPAIGN {
             // 专题=主题教育 names no campaign but what campaigns are, unless one is called so.
@@ -213,9 +215,9 @@ fn day(value: &str) -> Values {
     }
 }
 
-fn unknown_field(kind: &Kind, written: &str) -> ConditionError {
+fn unknown_field(kind: &Kind, is_record: bool, written: &str) -> ConditionError {
     let own = kind.fields.iter().map(|field| field.name.clone());
-    let common = ["专题", "标签"].map(str::to_owned);
+    let common = ["专题", "标签"].into_iter().filter(|_| is_record).map(str::to_owned);
     ConditionError::Field {
         kind: kind.name.clone(),
         field: written.to_owned(),

@@ -1,6 +1,6 @@
 //! [`Catalog`]: kinds, fields and figures by identifier and by name, with a branch's own merged in.
 
-use super::{figures, kinds};
+use super::{figures, kinds, member_form};
 use crate::ledger::{ChapterId, Field, FigureDef, FigureId, Kind, KindId, Ledger};
 
 /// A chapter of the ledger (台账分类).
@@ -29,6 +29,8 @@ const OTHER: (&str, &str) = ("other", "其他");
 pub struct Catalog {
     chapters: Vec<Chapter>,
     kinds: Vec<Kind>,
+    /// What is read of a member; no kind of record.
+    member: Kind,
     figures: Vec<FigureDef>,
 }
 
@@ -36,7 +38,12 @@ impl Catalog {
     /// The kinds and figures that come with the program.
     pub fn built_in() -> Self {
         let chapters = CHAPTERS.map(|(id, name)| Chapter { id: id.into(), name }).into();
-        Self { chapters, kinds: kinds::built_in(), figures: figures::built_in() }
+        Self {
+            chapters,
+            kinds: kinds::built_in(),
+            member: member_form::member_kind(),
+            figures: figures::built_in(),
+        }
     }
 
     /// The built-in catalog with the branch's own kinds and figures.
@@ -105,6 +112,12 @@ impl Catalog {
         self.kinds.iter().find(|kind| kind.id == *id)
     }
 
+    /// The kind whose fields a figure reads: a kind of record, or the member's form for the roster
+    /// (see [`member_form::member_kind`]).
+    pub fn read_kind(&self, id: &KindId) -> Option<&Kind> {
+        self.kind(id).or_else(|| (self.member.id == *id).then_some(&self.member))
+    }
+
     /// Every figure, the built-in ones first.
     pub fn figures(&self) -> impl Iterator<Item = &FigureDef> {
         self.figures.iter()
@@ -125,9 +138,9 @@ impl Catalog {
             .or_else(|| latest_first().find(|figure| figure.id.as_str() == name))
     }
 
-    /// The field of a kind by name, else by a former name, else by identifier.
+    /// The field of a [kind](Self::read_kind) by name, else by a former name, else by identifier.
     pub fn field_named(&self, kind: &KindId, name: &str) -> Option<&Field> {
-        let fields = &self.kind(kind)?.fields;
+        let fields = &self.read_kind(kind)?.fields;
         fields
             .iter()
             .find(|field| field.name == name)

@@ -65,7 +65,7 @@ impl Filler<'_> {
         if let Some((id, name)) = COMMON_FIELDS.iter().find(|(id, n)| *n == name || *id == name) {
             return Ok(((*id).into(), (*name).to_owned()));
         }
-        let kind = self.catalog.kind(kind);
+        let kind = self.catalog.read_kind(kind);
         let known: Vec<_> = kind.iter().flat_map(|k| &k.fields).map(|f| f.name.as_str()).collect();
         let kind = kind.map_or("", |kind| kind.name.as_str());
         Err(format!("“{kind}”没有“{name}”这一栏，可用的有：题名、{}。", known.join("、")))

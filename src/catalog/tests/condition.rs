@@ -40,6 +40,10 @@ fn fields_and_values_go_by_name_or_id() {
         ("case", "处罚金额", "5000", "fine = 500000"),
         ("document", "section", "base", "section = base"),
         ("enrollment", "企业", "石桥社区", "firm = p1"),
+        ("member", "性别", "女", "sex = female"),
+        ("member", "党小组", "第一党小组", "group = g1"),
+        ("member", "党员类别", "预备党员", "standing = probationary"),
+        ("member", "领导干部", "是", "leading_cadre = true"),
         ("rectification", "来源记录", "节前督查", "origin = r0"),
     ];
     for (kind, field, value, expected) in understood {
@@ -60,6 +64,8 @@ fn what_is_not_understood_says_what_could_have_been_written() {
         read("activity", "日期", "三月"),
         read("case", "首例", "对"),
         read("case", "备注", "有"),
+        read("member", "性别", "未知"),
+        read("member", "专题", "有"),
     ];
     insta::assert_snapshot!(errors.join("\n"), @r#"
     没有“nothing”这一记录种类，请核对名称。
@@ -72,5 +78,7 @@ fn what_is_not_understood_says_what_could_have_been_written() {
     “日期”不能是“三月”，可以写：日期，如2019-03-05。
     “首例”不能是“对”，可以写：是、否。
     “执法案件”没有“备注”这一栏，可用的有：案由、处罚金额、首例、首例范围、写入总结、专题、标签。
+    “性别”不能是“未知”，可以写：男、女。
+    “党员”没有“专题”这一栏，可用的有：姓名、性别、出生年月、党员类别、入党日期、转正日期、党小组、职务、党费类别、领导干部、转入日期、转出日期。
     "#);
 }

@@ -5,8 +5,8 @@ use crate::catalog::Catalog;
 use crate::document::{Block, Inline};
 use crate::figures::evaluate;
 use crate::ledger::{
-    Branch, Campaign, CampaignNature, Declaration, Entry, Ledger, Money, Override, Period, Phrase,
-    Quantity, Record, RecordId, Selection, Value, YearText,
+    Branch, Campaign, CampaignNature, Declaration, Entry, Ledger, Member, Money, Override, Period,
+    Phrase, Quantity, Record, RecordId, Selection, Sex, Value, YearText,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -210,6 +210,19 @@ fn conditions_and_fields() {
          - {每条:集中学习}{记录.题名}，{记录.日期}，{记录.活动阵地}",
     );
     insta::assert_snapshot!(shown(&summary));
+}
+
+#[test]
+fn the_roster_is_narrowed_and_listed_by_the_fields_of_a_member() {
+    let mut ledger = ledger();
+    for (id, name, sex) in [("m1", "林一帆", Sex::Female), ("m2", "江望舒", Sex::Male)] {
+        let mut member = Member::new(id.into(), name);
+        member.sex = Some(sex);
+        ledger.put(Entry::Member(member));
+    }
+    let body = "# 总结\n党员{党员总数}名，其中女党员{党员总数|性别=女}名（{党员总数.姓名:列举|性别=女}）；\
+                {党员总数|专题=有}名，{党小组数|性别=女}个。";
+    insta::assert_snapshot!(shown(&summary_of(&year_text(body, 2019), &ledger)));
 }
 
 #[test]
