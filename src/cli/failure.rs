@@ -41,13 +41,28 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage(what) => write!(f, "{what}\n用法见 zhibu --help。"),
             Self::Read(path, error) => {
-                write!(f, "读不了文件“{}”：{error}。请核对路径和权限。", path.display())
+                write!(f, "读不了文件“{}”：{}。请核对路径和权限。", path.display(), said(error))
             }
             Self::Write(path, error) => {
-                write!(f, "写不了文件“{}”：{error}。请核对路径、权限和剩余空间。", path.display())
+                let path = path.display();
+                write!(f, "写不了文件“{path}”：{}。请核对路径、权限和剩余空间。", said(error))
             }
-            Self::Output(error) => write!(f, "结果写不出来：{error}。"),
+            Self::Output(error) => {
+                write!(f, "结果写不出来：{}。请核对输出的去处，或用 -o 写到文件。", said(error))
+            }
             Self::Core(sentence) => f.write_str(sentence),
         }
+    }
+}
+
+/// What the system says; in Chinese where it is what people meet.
+fn said(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "没有这个文件或文件夹".to_owned(),
+        ErrorKind::PermissionDenied => "没有权限".to_owned(),
+        ErrorKind::IsADirectory => "这是一个文件夹".to_owned(),
+        ErrorKind::StorageFull => "磁盘已满".to_owned(),
+        _ => error.to_string(),
     }
 }

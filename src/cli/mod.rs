@@ -20,7 +20,8 @@ use std::process::ExitCode;
 /// Runs the command that `arguments` (without the program's name) ask for.
 ///
 /// The exit status is 0 on success, 1 where the work could not be done or the backup has a fault,
-/// 2 where the arguments make no sense. Results go to `out`, sentences about failures to `err`.
+/// 2 where the arguments make no sense, 3 where even the sentence that says so could not be
+/// written. Results go to `out`, sentences about failures to `err`.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     out: &mut dyn Write,
@@ -36,7 +37,6 @@ pub fn run(
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Where even the sentence cannot be written, the status still tells.
             let told = writeln!(err, "{failure}");
             if told.is_err() { ExitCode::from(3) } else { failure.status() }
         }
