@@ -1,11 +1,12 @@
 //! What LibreOffice prints of our files.
 
+use crate::archive::{text, written};
 use crate::office::{Pdf, Word};
 use crate::samples;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use zhibu::document::{Block, Document};
-use zhibu::{ledger::FontSet, render};
+use zhibu::{ledger::FontSet, render, sample};
 
 /// The text area in points, from the upper left corner.
 const LEFT: f64 = 79.35;
@@ -80,6 +81,20 @@ fn normal(text: &str) -> String {
     text.nfkc().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The text of all pages without their numbers, as [`normal`].
+fn printed(name: &str, document: &Document) -> String {
+    let pages = print(name, document).pages(&["-raw"]);
+    assert!(pages.len() > 2, "too short to prove anything");
+    let mut printed = String::new();
+    for (index, page) in pages.iter().enumerate() {
+        let number = format!("— {} —", index + 1);
+        let without = page.trim_end().strip_suffix(&number);
+        let without = without.or_else(|| page.trim_start().strip_prefix(&number));
+        printed += without.unwrap_or_else(|| panic!("no number on page {index}: {page}"));
+    }
+    normal(&printed)
+}
+
 #[test]
 fn the_print_has_the_text_of_the_preview() {
     let mut document = samples::summary();
@@ -89,16 +104,35 @@ fn the_print_has_the_text_of_the_preview() {
             table.rows.truncate(4);
         }
     }
-    let pages = print("text", &document).pages(&["-raw"]);
-    assert!(pages.len() > 2);
-    let mut printed = String::new();
-    for (index, page) in pages.iter().enumerate() {
-        let number = format!("— {} —", index + 1);
-        let without = page.trim_end().strip_suffix(&number);
-        let without = without.or_else(|| page.trim_start().strip_prefix(&number));
-        printed += without.unwrap_or_else(|| panic!("no number on page {index}: {page}"));
-    }
-    assert_eq!(normal(&printed), normal(&render::text(&document)));
+    assert_eq!(printed("text", &document), normal(&render::text(&document)));
+}
+
+#[test]
+fn the_print_of_the_samples_summary_has_the_text_of_the_preview() {
+    let document = samples::annual(&sample::ledger().unwrap());
+    assert_eq!(printed("sample", &document), normal(&render::text(&document)));
+}
+
+/// What a record holds reaches the paper and the other files: marks of XML, characters beyond 16
+/// bits.
+#[test]
+fn what_a_record_holds_is_printed_to_the_letter() {
+    const NASTY: &str = "抓好<标准>&\"细则\"𠮷野落实]]>";
+    let mut ledger = sample::ledger().unwrap();
+    let problem = ledger.records.values_mut().find(|record| record.kind.as_str() == "problem");
+    problem.unwrap().title = NASTY.to_owned();
+    let document = samples::annual(&ledger);
+    let printed = printed("nasty", &document);
+    // A glyph from another font is found in its line, but not in its place.
+    let without = |text: &str| text.replace('𠮷', "");
+    assert_eq!(without(&printed), without(&normal(&render::text(&document))));
+    assert_eq!(printed.matches('𠮷').count(), 1);
+    assert!(without(&printed).contains(&without(&normal(NASTY))));
+    let xml = &written(&document)["word/document.xml"];
+    let tree = roxmltree::Document::parse(xml).unwrap();
+    assert!(text(tree.root()).contains(NASTY));
+    let html = render::html(&document, FontSet::Official);
+    assert!(html.contains("抓好&lt;标准&gt;&amp;&quot;细则&quot;𠮷野落实]]&gt;"));
 }
 
 /// The name's and the date's right indent in characters, as printed.

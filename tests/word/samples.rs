@@ -1,6 +1,10 @@
 //! Documents the tests write. People and places are invented.
 
+use std::rc::Rc;
+use zhibu::catalog::{Catalog, templates};
 use zhibu::document::{Block, Document, Inline, Lead, Properties, Table};
+use zhibu::ledger::Ledger;
+use zhibu::{figures, summary};
 
 pub fn text(text: &str) -> Vec<Inline> {
     vec![Inline::Text(text.to_owned())]
@@ -27,6 +31,14 @@ pub fn of(blocks: Vec<Block>) -> Document {
             date: Some("2019-12-31".to_owned()),
         },
     }
+}
+
+/// The year 2019 of a ledger, by the template that comes with the program.
+pub fn annual(ledger: &Ledger) -> Document {
+    let catalog = Catalog::of(ledger);
+    let text = summary::year_text(templates::annual(), 2019);
+    let figure = &mut |query: &_| figures::evaluate(ledger, &catalog, query).map(Rc::new);
+    summary::write(&text, ledger, &catalog, figure).document
 }
 
 /// More than three pages of full-width characters without marks, so that no line may be short.
