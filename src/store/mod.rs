@@ -5,8 +5,8 @@
 //! killed in the middle of a save reopens as before it or after it. An empty storage is a first
 //! run, a storage that cannot be read is not.
 //!
-//! What is to be written is planned as plain data ([`plan`]), carried out by one small executor
-//! ([`execute`]) that knows how to take it back, and read again at the next start ([`open`]).
+//! What is to be written is planned as plain data (`plan`), carried out by one small executor
+//! (`execute`) that knows how to take it back, and read again at the next start (`open`).
 //! Tests drive all of it on a [`MemoryShelf`] that fails on command. What must stay out: every
 //! call to the web platform (`browser` implements [`Shelf`]), and what an entry means.
 //!

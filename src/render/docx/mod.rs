@@ -64,6 +64,10 @@ impl std::error::Error for RenderError {}
 /// assert!(bytes.starts_with(b"PK"));
 /// # Ok::<(), render::RenderError>(())
 /// ```
+///
+/// # Errors
+/// [`RenderError`], where a part cannot be written or the parts cannot be packed: no document
+/// should bring that about.
 pub fn docx(document: &Document, set: FontSet) -> Result<Vec<u8>, RenderError> {
     let fonts = Fonts::of(set);
     let margins = PageMargin {
