@@ -1,136 +1,200 @@
-//! The document's blocks as Word's paragraphs and tables.
+//! The document's blocks as Word's paragraphs and tables, and the footers.
 
-use super::layout::{HALF_CHARACTER_TENTHS, PAGE_NUMBER_SIZE, TABLE_SIZE, WIDTH};
-use super::styles::{self, heading};
+use super::layout::{
+    BOTTOM, FOOTER, HALF_CHARACTER_TENTHS, HEADER, LEFT, LINE, PAGE, PAGE_NUMBER_SIZE, RIGHT,
+    TABLE_SIZE, TOP, WIDTH,
+};
+use super::package::root;
+use super::styles::{self, heading, keep_next};
+use super::xml::Element;
 use crate::document::{Block, Inline, Lead, Table};
 use crate::render::{printable, signature};
-use docx_rs::{
-    BreakType, Document, Paragraph, Run, RunFonts, TableBorder, TableBorderPosition, TableBorders,
-    TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
-};
 
-/// Adds the blocks. The title is followed, and the signature preceded, by one blank line.
-pub(super) fn body(mut document: Document, blocks: &[Block]) -> Document {
+/// The relation of the footer of odd pages, and of pages that are neither.
+pub(super) const FOOTER_ODD: &str = "rIdFooter1";
+/// The relation of the footer of even pages.
+pub(super) const FOOTER_EVEN: &str = "rIdFooter2";
+
+/// The part that holds the text.
+pub(super) fn document(blocks: &[Block]) -> Element {
+    let body = Element::new("w:body").children(body(blocks)).child(section());
+    root("w:document").child(body)
+}
+
+/// The blocks. The title is followed, and the signature preceded, by one blank line.
+fn body(blocks: &[Block]) -> Vec<Element> {
+    let mut body = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         let next = blocks.get(index + 1);
-        let signed_next = matches!(next, Some(Block::Signature { .. }));
-        document = match block {
-            Block::Title(lines) => document.add_paragraph(title(lines)).add_paragraph(blank()),
+        match block {
+            Block::Title(lines) => body.extend([title(lines), blank([])]),
             Block::Heading { level, text, .. } => {
-                document.add_paragraph(runs(Paragraph::new().style(heading(*level, true)), text))
+                body.push(paragraph(heading(*level, true), [], text.iter().map(run)));
             }
             Block::Paragraph { lead, text } => {
                 // A signature never stands alone on its page.
-                document.add_paragraph(paragraph(lead.as_ref(), text).keep_next(signed_next))
+                let signed_next = matches!(next, Some(Block::Signature { .. }));
+                body.push(text_of(lead.as_ref(), text, signed_next));
             }
-            Block::Table(rows) => match table(rows) {
+            Block::Table(rows) => {
+                let Some(table) = table(rows) else { continue };
+                body.push(table);
                 // Word joins tables that touch, and wants a paragraph after the last one.
-                Some(table) if matches!(next, None | Some(Block::Table(_))) => {
-                    document.add_table(table).add_paragraph(blank())
+                if matches!(next, None | Some(Block::Table(_))) {
+                    body.push(blank([]));
                 }
-                Some(table) => document.add_table(table),
-                None => document,
-            },
+            }
             Block::Signature { name, date } => {
                 let indents = signature::indents(name, date);
-                document
-                    .add_paragraph(blank().keep_next(true))
-                    .add_paragraph(signed(name, indents.name).keep_next(true))
-                    .add_paragraph(signed(date, indents.date))
+                body.push(blank([keep_next()]));
+                body.push(signed(name, [keep_next()], indents.name));
+                body.push(signed(date, [], indents.date));
             }
-        };
+        }
     }
-    document
+    body
+}
+
+/// The page, its footers and its grid of lines.
+fn section() -> Element {
+    let footer = |kind, relation| {
+        Element::new("w:footerReference").with("w:type", kind).with("r:id", relation)
+    };
+    Element::new("w:sectPr")
+        .child(footer("default", FOOTER_ODD))
+        .child(footer("even", FOOTER_EVEN))
+        .child(Element::new("w:pgSz").with("w:w", PAGE.0).with("w:h", PAGE.1))
+        .child(
+            Element::new("w:pgMar")
+                .with("w:top", TOP)
+                .with("w:right", RIGHT)
+                .with("w:bottom", BOTTOM)
+                .with("w:left", LEFT)
+                .with("w:header", HEADER)
+                .with("w:footer", FOOTER)
+                .with("w:gutter", 0),
+        )
+        .child(Element::new("w:cols").with("w:space", 425))
+        .child(Element::new("w:docGrid").with("w:type", "lines").with("w:linePitch", LINE))
+}
+
+/// A paragraph of a style, with what it has beyond it.
+fn paragraph(
+    style: &str,
+    properties: impl IntoIterator<Item = Element>,
+    runs: impl IntoIterator<Item = Element>,
+) -> Element {
+    let style = Element::val("w:pStyle", style);
+    let properties = Element::new("w:pPr").child(style).children(properties);
+    Element::new("w:p").child(properties).children(runs)
+}
+
+fn blank(properties: impl IntoIterator<Item = Element>) -> Element {
+    paragraph(styles::NORMAL, properties, [])
 }
 
 /// One paragraph with line breaks, so that it stays one title in Word.
-fn title(lines: &[Vec<Inline>]) -> Paragraph {
-    let mut paragraph = Paragraph::new().style(styles::TITLE);
+fn title(lines: &[Vec<Inline>]) -> Element {
+    let mut runs = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
-            paragraph = paragraph.add_run(Run::new().add_break(BreakType::TextWrapping));
+            runs.push(Element::new("w:r").child(Element::new("w:br")));
         }
-        paragraph = runs(paragraph, line);
+        runs.extend(line.iter().map(run));
     }
-    paragraph
+    paragraph(styles::TITLE, [], runs)
 }
 
-fn blank() -> Paragraph {
-    Paragraph::new().style(styles::NORMAL)
-}
-
-fn paragraph(lead: Option<&Lead>, text: &[Inline]) -> Paragraph {
-    let mut paragraph = Paragraph::new().style(styles::BODY);
-    for inline in lead.iter().flat_map(|lead| &lead.text) {
-        let style = lead.map_or(styles::BODY, |lead| heading(lead.level, false));
-        paragraph = paragraph.add_run(run(inline).style(style));
+fn text_of(lead: Option<&Lead>, text: &[Inline], signed_next: bool) -> Element {
+    let mut runs = Vec::new();
+    if let Some(lead) = lead {
+        let style = heading(lead.level, false);
+        runs.extend(lead.text.iter().map(|inline| styled(inline, Some(style))));
     }
-    runs(paragraph, text)
+    runs.extend(text.iter().map(run));
+    paragraph(styles::BODY, signed_next.then(keep_next), runs)
 }
 
-fn runs(paragraph: Paragraph, inlines: &[Inline]) -> Paragraph {
-    inlines.iter().fold(paragraph, |paragraph, inline| paragraph.add_run(run(inline)))
+fn run(inline: &Inline) -> Element {
+    styled(inline, None)
 }
 
-/// A run: the styles name the fonts, the hint sets “ ” …… —— in the Chinese one.
+/// A run in a style of its own, if it has one.
 ///
 /// A gap is marked in yellow, so that nobody signs a text with an X in it.
-fn run(inline: &Inline) -> Run {
-    let run = plain(inline.text());
-    if matches!(inline, Inline::Gap { .. }) { run.highlight("yellow") } else { run }
+fn styled(inline: &Inline, style: Option<&str>) -> Element {
+    let gap = matches!(inline, Inline::Gap { .. });
+    let properties = Element::new("w:rPr")
+        .children(style.map(|style| Element::val("w:rStyle", style)))
+        .child(chinese())
+        .children(gap.then(|| Element::val("w:highlight", "yellow")));
+    Element::new("w:r").child(properties).child(words(inline.text()))
 }
 
-fn plain(text: &str) -> Run {
-    Run::new().fonts(RunFonts::new().hint("eastAsia")).add_text(printable(text))
+/// The styles name the fonts; this hint sets “ ” …… —— in the Chinese one.
+fn chinese() -> Element {
+    Element::new("w:rFonts").with("w:hint", "eastAsia")
+}
+
+fn words(text: &str) -> Element {
+    Element::new("w:t").with("xml:space", "preserve").text(&printable(text))
+}
+
+/// A run of a text, or of a part of a field.
+fn plain(content: Element) -> Element {
+    Element::new("w:r").child(Element::new("w:rPr").child(chinese())).child(content)
 }
 
 /// A line of the signature with its right indent in half characters.
-fn signed(text: &str, indent: u32) -> Paragraph {
-    let right = i32::try_from(indent * HALF_CHARACTER_TENTHS / 10).unwrap_or_default();
-    Paragraph::new()
-        .style(styles::SIGNATURE)
-        .indent(None, None, Some(right), None)
-        .add_run(plain(text))
+fn signed(text: &str, properties: impl IntoIterator<Item = Element>, indent: u32) -> Element {
+    let indent = Element::new("w:ind").with("w:right", indent * HALF_CHARACTER_TENTHS / 10);
+    let properties = properties.into_iter().chain([indent]);
+    paragraph(styles::SIGNATURE, properties, [plain(words(text))])
 }
 
 /// A table as wide as the text; `None` if it has no columns, which Word does not open.
-fn table(table: &Table) -> Option<docx_rs::Table> {
+fn table(table: &Table) -> Option<Element> {
     let columns = table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or(0);
     if columns == 0 {
         return None;
     }
     let grid = widths(table, columns);
-    let head = (!table.head.is_empty()).then(|| row(&table.head, &grid, styles::CELL_HEAD));
-    let rows = table.rows.iter().map(|cells| row(cells, &grid, styles::CELL));
-    let borders = [
-        TableBorderPosition::Top,
-        TableBorderPosition::Left,
-        TableBorderPosition::Bottom,
-        TableBorderPosition::Right,
-        TableBorderPosition::InsideH,
-        TableBorderPosition::InsideV,
-    ]
-    .into_iter()
-    .fold(TableBorders::new(), |borders, position| borders.set(TableBorder::new(position).size(4)));
+    let head = (!table.head.is_empty()).then(|| row(&table.head, &grid, true));
+    let borders = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+    let properties = Element::new("w:tblPr")
+        .child(Element::new("w:tblW").with("w:w", WIDTH).with("w:type", "dxa"))
+        .child(Element::val("w:jc", "left"))
+        .child(Element::new("w:tblBorders").children(borders.map(|side| {
+            Element::val(side, "single")
+                .with("w:sz", 4)
+                .with("w:space", 0)
+                .with("w:color", "000000")
+        })))
+        .child(Element::new("w:tblLayout").with("w:type", "fixed"));
+    let columns = grid.iter().map(|width| Element::new("w:gridCol").with("w:w", width));
     Some(
-        docx_rs::Table::new(head.into_iter().chain(rows).collect())
-            .set_grid(grid)
-            .width(WIDTH, WidthType::Dxa)
-            .layout(TableLayoutType::Fixed)
-            .set_borders(borders),
+        Element::new("w:tbl")
+            .child(properties)
+            .child(Element::new("w:tblGrid").children(columns))
+            .children(head)
+            .children(table.rows.iter().map(|cells| row(cells, &grid, false))),
     )
 }
 
-/// A row; missing cells are empty.
-fn row(cells: &[String], grid: &[usize], style: &str) -> TableRow {
+/// A row; missing cells are empty. A row of headings is repeated on each page.
+fn row(cells: &[String], grid: &[usize], head: bool) -> Element {
+    let style = if head { styles::CELL_HEAD } else { styles::CELL };
     let cells = grid.iter().enumerate().map(|(index, width)| {
         let text = cells.get(index).map(String::as_str).unwrap_or_default();
-        TableCell::new()
-            .width(*width, WidthType::Dxa)
-            .vertical_align(VAlignType::Center)
-            .add_paragraph(Paragraph::new().style(style).add_run(plain(text)))
+        let properties = Element::new("w:tcPr")
+            .child(Element::new("w:tcW").with("w:w", width).with("w:type", "dxa"))
+            .child(Element::val("w:vAlign", "center"));
+        Element::new("w:tc").child(properties).child(paragraph(style, [], [plain(words(text))]))
     });
-    TableRow::new(cells.collect()).cant_split()
+    let properties = Element::new("w:trPr")
+        .child(Element::new("w:cantSplit"))
+        .children(head.then(|| Element::new("w:tblHeader")));
+    Element::new("w:tr").child(properties).children(cells)
 }
 
 /// The columns' widths in twips: each takes what its longest cell needs. What is left over is
@@ -157,23 +221,20 @@ fn widths(table: &Table, columns: usize) -> Vec<usize> {
     widths
 }
 
-/// The page number of a footer's paragraph, one character in from its edge.
-pub(super) fn page_number(odd: bool) -> Paragraph {
-    use docx_rs::{AlignmentType, FieldCharType, InstrPAGE, InstrText};
-    let part = || Run::new().fonts(RunFonts::new().hint("eastAsia"));
-    let indent = i32::try_from(PAGE_NUMBER_SIZE).unwrap_or_default() * 10;
-    let paragraph = Paragraph::new().style(styles::PAGE_NUMBER);
-    let paragraph = if odd {
-        paragraph.align(AlignmentType::Right).indent(None, None, Some(indent), None)
-    } else {
-        paragraph.align(AlignmentType::Left).indent(Some(indent), None, None, None)
-    };
-    paragraph
-        .add_run(part().add_text("— "))
-        .add_run(part().add_field_char(FieldCharType::Begin, false))
-        .add_run(part().add_instr_text(InstrText::PAGE(InstrPAGE::new())))
-        .add_run(part().add_field_char(FieldCharType::Separate, false))
-        .add_run(part().add_text("1"))
-        .add_run(part().add_field_char(FieldCharType::End, false))
-        .add_run(part().add_text(" —"))
+/// The footer of odd pages, or of even ones: the page number, one character in from the outer edge.
+pub(super) fn footer(odd: bool) -> Element {
+    let (side, edge) = if odd { ("right", "w:right") } else { ("left", "w:left") };
+    let properties =
+        [Element::new("w:ind").with(edge, PAGE_NUMBER_SIZE * 10), Element::val("w:jc", side)];
+    let field = |kind| Element::new("w:fldChar").with("w:fldCharType", kind);
+    let number = [
+        words("— "),
+        field("begin"),
+        Element::new("w:instrText").text("PAGE"),
+        field("separate"),
+        words("1"),
+        field("end"),
+        words(" —"),
+    ];
+    root("w:ftr").child(paragraph(styles::PAGE_NUMBER, properties, number.map(plain)))
 }

@@ -1,50 +1,48 @@
 //! A Word file laid out to GB/T 9704-2012.
 //!
-//! docx-rs writes the parts; one pass over them ([`pass`]) adds what it cannot say. Everything in
-//! the file comes from the document: no clock, no random numbers, so the same document gives the
-//! same bytes.
+//! The file is written element by element, because the layout needs what libraries for Word files
+//! cannot say: the rules of Chinese typesetting, repeated headings, names to fall back on for
+//! fonts. Elements stand in the schema's order (ISO/IEC 29500-1, annex A), or Word refuses the
+//! file. Everything in it comes from the document: no clock, no random numbers, so the same
+//! document gives the same bytes.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `layout` | the measures of the standard |
+//! | `styles` | the styles that carry them |
+//! | `body` | blocks as paragraphs and tables, the footers |
+//! | `parts` | settings, fonts, properties |
+//! | `package` | which parts there are and how they belong together |
+//! | `xml`, `archive` | elements to bytes, files to an archive |
 
+mod archive;
 mod body;
 mod layout;
-mod order;
-mod pass;
+mod package;
+mod parts;
 mod styles;
 mod xml;
 
 use super::fonts::Fonts;
 use crate::document::Document;
 use crate::ledger::FontSet;
-use docx_rs::{DocGrid, DocGridType, Docx, Footer, PageMargin};
+use package::Part;
 use std::fmt;
-use std::io::Cursor;
 
 /// Why no Word file could be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RenderError {
-    /// A part of the file could not be read back and completed.
-    Part {
-        /// Which part: `document`, `styles` …
-        part: &'static str,
-        /// What was wrong with it.
-        detail: String,
-    },
-    /// The archive could not be put together.
-    Archive {
-        /// What the archiver said.
-        detail: String,
-    },
+    /// It would be larger than such a file can be (4 GB).
+    TooLarge,
 }
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, detail) = match self {
-            Self::Part { part, detail } => (format!("排版“{part}”部分时出错"), detail),
-            Self::Archive { detail } => ("打包时出错".to_owned(), detail),
-        };
-        write!(
-            f,
-            "没有生成 Word 文件：{what}（{detail}）。台账数据没有变动，可以先用“复制全文”或“打印”取得全文。"
-        )
+        match self {
+            Self::TooLarge => f.write_str(
+                "没有生成 Word 文件：全文超过了 Word 文件 4 GB 的上限。台账数据没有变动，可以先用“复制全文”或“打印”取得全文。",
+            ),
+        }
     }
 }
 
@@ -66,32 +64,34 @@ impl std::error::Error for RenderError {}
 /// ```
 ///
 /// # Errors
-/// [`RenderError`], where a part cannot be written or the parts cannot be packed: no document
-/// should bring that about.
+/// [`RenderError::TooLarge`].
 pub fn docx(document: &Document, set: FontSet) -> Result<Vec<u8>, RenderError> {
     let fonts = Fonts::of(set);
-    let margins = PageMargin {
-        top: layout::TOP,
-        right: layout::RIGHT,
-        bottom: layout::BOTTOM,
-        left: layout::LEFT,
-        header: layout::HEADER,
-        footer: layout::FOOTER,
-        gutter: 0,
-    };
-    let grid = DocGrid::new()
-        .grid_type(DocGridType::Lines)
-        .line_pitch(usize::try_from(layout::LINE).unwrap_or_default());
-    let docx = Docx::new()
-        .styles(styles::styles(&fonts))
-        .document(body::body(docx_rs::Document::new().doc_grid(grid), &document.blocks))
-        .page_size(layout::PAGE.0, layout::PAGE.1)
-        .page_margin(margins)
-        .footer(Footer::new().add_paragraph(body::page_number(true)))
-        .even_footer(Footer::new().add_paragraph(body::page_number(false)));
-    let mut parts = docx.build();
-    pass::pass(&mut parts, &fonts, &document.properties)?;
-    let mut out = Cursor::new(Vec::new());
-    parts.pack(&mut out).map_err(|error| RenderError::Archive { detail: error.to_string() })?;
-    Ok(out.into_inner())
+    let word = |name, media, root| Part { name, media, root };
+    let parts = [
+        word("docProps/app.xml", "officedocument.extended-properties", parts::app()),
+        word("docProps/core.xml", "package.core-properties", parts::core(&document.properties)),
+        word(
+            "word/document.xml",
+            "officedocument.wordprocessingml.document.main",
+            body::document(&document.blocks),
+        ),
+        word("word/styles.xml", "officedocument.wordprocessingml.styles", styles::styles(&fonts)),
+        word("word/settings.xml", "officedocument.wordprocessingml.settings", parts::settings()),
+        word(
+            "word/fontTable.xml",
+            "officedocument.wordprocessingml.fontTable",
+            parts::fonts(&fonts),
+        ),
+        word("word/footer1.xml", "officedocument.wordprocessingml.footer", body::footer(true)),
+        word("word/footer2.xml", "officedocument.wordprocessingml.footer", body::footer(false)),
+    ];
+    let relations = [
+        ("rId1", "styles", "styles.xml"),
+        ("rId2", "settings", "settings.xml"),
+        ("rId3", "fontTable", "fontTable.xml"),
+        (body::FOOTER_ODD, "footer", "footer1.xml"),
+        (body::FOOTER_EVEN, "footer", "footer2.xml"),
+    ];
+    package::pack(&parts, &relations).map_err(|archive::TooLarge| RenderError::TooLarge)
 }

@@ -3,11 +3,9 @@
 use super::layout::{
     BODY_SIZE, LINE, PAGE_NUMBER_SIZE, SPACING, TABLE_LINE, TABLE_SIZE, TITLE_SIZE,
 };
+use super::package::root;
+use super::xml::Element;
 use crate::render::fonts::{Font, Fonts};
-use docx_rs::{
-    AlignmentType, BasedOn, LineSpacing, LineSpacingType, Next, ParagraphProperty, RunFonts,
-    RunProperty, SpecialIndentType, Style, StyleType, Styles,
-};
 
 /// The style of every paragraph that names none; Word shows it as 正文.
 pub(super) const NORMAL: &str = "Normal";
@@ -39,25 +37,19 @@ pub(super) fn heading(level: u8, alone: bool) -> &'static str {
 }
 
 /// All styles and the defaults below them.
-pub(super) fn styles(fonts: &Fonts) -> Styles {
-    let body = type_of(&fonts.body, BODY_SIZE);
-    let mut styles = Styles::new().default_fonts(all_of(&fonts.body)).default_size(BODY_SIZE);
-    styles = styles
-        .add_style(paragraph(
-            NORMAL,
-            "Normal",
-            None,
-            body.clone().character_spacing(SPACING),
-            exact(ParagraphProperty::new().align(AlignmentType::Both).widow_control(false)),
-        ))
-        .add_style(paragraph(
+pub(super) fn styles(fonts: &Fonts) -> Element {
+    let next_body = || Some(Element::val("w:next", BODY));
+    let mut styles = root("w:styles")
+        .child(defaults(&fonts.body))
+        .child(normal(&fonts.body))
+        .child(paragraph(
             TITLE,
             "公文标题",
-            Some(BODY),
-            type_of(&fonts.title, TITLE_SIZE).character_spacing(0),
-            exact(ParagraphProperty::new().align(AlignmentType::Center).keep_next(true)),
+            next_body(),
+            vec![keep_next(), exact_lines(), align("center")],
+            type_of(&fonts.title, TITLE_SIZE, 0),
         ))
-        .add_style(paragraph(BODY, "公文正文", None, RunProperty::new(), indented()));
+        .child(paragraph(BODY, "公文正文", None, vec![first_line()], vec![]));
     for level in 1..=4_u8 {
         let font = match level {
             1 => &fonts.first,
@@ -70,94 +62,160 @@ pub(super) fn styles(fonts: &Fonts) -> Styles {
             3 => ("公文三级标题", "公文三级标题（段首）"),
             _ => ("公文四级标题", "公文四级标题（段首）"),
         };
-        let mut property = indented().keep_next(true);
+        let mut properties = vec![keep_next(), first_line()];
         if level <= 2 {
-            property = property.outline_lvl(usize::from(level) - 1);
+            properties.push(Element::val("w:outlineLvl", level - 1));
         }
-        let run = RunProperty::new().fonts(all_of(font));
+        let run = Element::new("w:rPr").child(all_of(font));
         styles = styles
-            .add_style(paragraph(heading(level, true), name, Some(BODY), run.clone(), property))
-            .add_style(Style {
-                run_property: run,
-                ..Style::new(heading(level, false), StyleType::Character).name(lead)
-            });
+            .child(paragraph(
+                heading(level, true),
+                name,
+                next_body(),
+                properties,
+                vec![all_of(font)],
+            ))
+            .child(style("character", heading(level, false), lead).child(listed()).child(run));
     }
-    let small = |font: &Font| type_of(font, TABLE_SIZE).character_spacing(0);
-    let off_grid = |rule, line| {
-        ParagraphProperty::new()
-            .snap_to_grid(false)
-            .line_spacing(LineSpacing::new().line_rule(rule).line(line))
-    };
-    let cell = || off_grid(LineSpacingType::Exact, TABLE_LINE);
     styles
-        .add_style(paragraph(
+        .child(paragraph(
             SIGNATURE,
             "公文署名",
             None,
-            RunProperty::new(),
-            ParagraphProperty::new().align(AlignmentType::Right).keep_lines(true),
+            vec![Element::new("w:keepLines"), align("right")],
+            vec![],
         ))
-        .add_style(paragraph(
+        .child(paragraph(
             PAGE_NUMBER,
             "公文页码",
             None,
-            type_of(&fonts.page, PAGE_NUMBER_SIZE).character_spacing(0),
-            off_grid(LineSpacingType::Auto, 240),
+            vec![off_grid(), lines("auto", 240)],
+            type_of(&fonts.page, PAGE_NUMBER_SIZE, 0),
         ))
-        .add_style(paragraph(
+        .child(paragraph(
             CELL,
             "公文表格",
             None,
-            small(&fonts.body),
-            cell().align(AlignmentType::Left),
+            vec![off_grid(), lines("exact", TABLE_LINE), align("left")],
+            type_of(&fonts.body, TABLE_SIZE, 0),
         ))
-        .add_style(paragraph(
+        .child(paragraph(
             CELL_HEAD,
             "公文表头",
             None,
-            small(&fonts.first),
-            cell().align(AlignmentType::Center).keep_next(true),
+            vec![keep_next(), off_grid(), lines("exact", TABLE_LINE), align("center")],
+            type_of(&fonts.first, TABLE_SIZE, 0),
         ))
 }
 
+fn defaults(font: &Font) -> Element {
+    let run = Element::new("w:rPr")
+        .child(all_of(font))
+        .children(size(BODY_SIZE))
+        .child(Element::val("w:lang", "en-US").with("w:eastAsia", "zh-CN"));
+    Element::new("w:docDefaults")
+        .child(Element::new("w:rPrDefault").child(run))
+        .child(Element::new("w:pPrDefault"))
+}
+
+/// The style below all others, with the rules of Chinese typesetting: no mark begins a line, none
+/// hangs over its end, and no space is put between Chinese and Latin.
+fn normal(font: &Font) -> Element {
+    let properties = Element::new("w:pPr")
+        .child(Element::val("w:widowControl", 0))
+        .child(Element::val("w:kinsoku", 1))
+        .child(Element::val("w:overflowPunct", 0))
+        .child(Element::val("w:autoSpaceDE", 0))
+        .child(Element::val("w:autoSpaceDN", 0))
+        .child(exact_lines())
+        .child(align("both"));
+    Element::new("w:style")
+        .with("w:type", "paragraph")
+        .with("w:default", 1)
+        .with("w:styleId", NORMAL)
+        .child(Element::val("w:name", NORMAL))
+        .child(listed())
+        .child(properties)
+        .child(Element::new("w:rPr").children(type_of(font, BODY_SIZE, SPACING)))
+}
+
+/// A style for paragraphs: what follows it where it is not itself, its properties and its type.
 fn paragraph(
     id: &str,
     name: &str,
-    next: Option<&str>,
-    run: RunProperty,
-    property: ParagraphProperty,
-) -> Style {
-    Style {
-        run_property: run,
-        paragraph_property: property,
-        based_on: (id != NORMAL).then(|| BasedOn::new(NORMAL)),
-        next: next.map(Next::new),
-        ..Style::new(id, StyleType::Paragraph).name(name)
-    }
+    next: Option<Element>,
+    properties: Vec<Element>,
+    run: Vec<Element>,
+) -> Element {
+    style("paragraph", id, name)
+        .child(Element::val("w:basedOn", NORMAL))
+        .children(next)
+        .child(listed())
+        .child(Element::new("w:pPr").children(properties))
+        .children((!run.is_empty()).then(|| Element::new("w:rPr").children(run)))
 }
 
-/// The first line in by two characters; the pass says it in characters too.
-fn indented() -> ParagraphProperty {
-    let two = i32::try_from(BODY_SIZE).unwrap_or_default() * 20;
-    ParagraphProperty::new().indent(None, Some(SpecialIndentType::FirstLine(two)), None, None)
+fn style(kind: &str, id: &str, name: &str) -> Element {
+    Element::new("w:style")
+        .with("w:type", kind)
+        .with("w:customStyle", 1)
+        .with("w:styleId", id)
+        .child(Element::val("w:name", name))
 }
 
-fn exact(property: ParagraphProperty) -> ParagraphProperty {
-    property.line_spacing(
-        LineSpacing::new().line_rule(LineSpacingType::Exact).line(LINE).before(0).after(0),
-    )
+/// Word offers it in its gallery of styles.
+fn listed() -> Element {
+    Element::new("w:qFormat")
 }
 
-fn type_of(font: &Font, size: usize) -> RunProperty {
-    RunProperty::new().fonts(all_of(font)).size(size)
+/// A paragraph stays on the page of the next one.
+pub(super) fn keep_next() -> Element {
+    Element::new("w:keepNext")
+}
+
+fn align(to: &str) -> Element {
+    Element::val("w:jc", to)
+}
+
+/// The first line in by two characters: in twips, and in hundredths of a character, so that it
+/// stays right when somebody changes the size.
+fn first_line() -> Element {
+    Element::new("w:ind").with("w:firstLine", BODY_SIZE * 20).with("w:firstLineChars", 200)
+}
+
+/// Lines of the page's grid, without space between paragraphs.
+fn exact_lines() -> Element {
+    Element::new("w:spacing")
+        .with("w:before", 0)
+        .with("w:after", 0)
+        .with("w:line", LINE)
+        .with("w:lineRule", "exact")
+}
+
+fn off_grid() -> Element {
+    Element::val("w:snapToGrid", 0)
+}
+
+fn lines(rule: &str, height: i32) -> Element {
+    Element::new("w:spacing").with("w:line", height).with("w:lineRule", rule)
+}
+
+fn type_of(font: &Font, half_points: usize, spacing: i32) -> Vec<Element> {
+    let mut properties = vec![all_of(font), Element::val("w:spacing", spacing)];
+    properties.extend(size(half_points));
+    properties
+}
+
+fn size(half_points: usize) -> [Element; 2] {
+    [Element::val("w:sz", half_points), Element::val("w:szCs", half_points)]
 }
 
 /// One font for every script, so that digits and marks are not set in another.
-fn all_of(font: &Font) -> RunFonts {
-    RunFonts::new()
-        .ascii(font.name)
-        .hi_ansi(font.name)
-        .east_asia(font.name)
-        .cs(font.name)
-        .hint("eastAsia")
+fn all_of(font: &Font) -> Element {
+    Element::new("w:rFonts")
+        .with("w:ascii", font.name)
+        .with("w:hAnsi", font.name)
+        .with("w:cs", font.name)
+        .with("w:eastAsia", font.name)
+        .with("w:hint", "eastAsia")
 }

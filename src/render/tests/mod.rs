@@ -123,8 +123,7 @@ fn a_signature_is_indented_by_its_longer_line() {
 
 #[test]
 fn errors_say_what_happened_and_what_to_do() {
-    let error = super::RenderError::Part { part: "styles", detail: "x".to_owned() };
-    insta::assert_snapshot!(error, @"没有生成 Word 文件：排版“styles”部分时出错（x）。台账数据没有变动，可以先用“复制全文”或“打印”取得全文。");
+    insta::assert_snapshot!(super::RenderError::TooLarge, @"没有生成 Word 文件：全文超过了 Word 文件 4 GB 的上限。台账数据没有变动，可以先用“复制全文”或“打印”取得全文。");
 }
 
 /// The text of a page's body.
