@@ -36,6 +36,6 @@ pub use display::{display, display_bare};
 pub use draft::Draft;
 pub use lookup::{Catalog, Chapter};
 pub use validate::{
-    Checked, Validated, validate, validate_branch, validate_campaign, validate_group,
-    validate_member, validate_partner,
+    Checked, Validated, validate, validate_branch, validate_campaign, validate_declaration,
+    validate_group, validate_member, validate_override, validate_partner, validate_text,
 };

@@ -2,12 +2,12 @@
 
 use super::{Editor, EditorError};
 use crate::catalog::{
-    Checked, Draft, Validated, validate, validate_branch, validate_campaign, validate_group,
-    validate_member, validate_partner,
+    Checked, Draft, Validated, validate, validate_branch, validate_campaign, validate_declaration,
+    validate_group, validate_member, validate_override, validate_partner, validate_text,
 };
 use crate::ledger::{
     CampaignId, Command, DeclarationId, Entry, EntryKey, FieldProblem, GroupId, Ledger, MemberId,
-    OverrideId, PartnerId, Problem, RecordId, clean_line, clean_text,
+    OverrideId, PartnerId, Problem, RecordId,
 };
 use crate::store::Shelf;
 
@@ -115,24 +115,9 @@ impl<S: Shelf> Editor<S> {
             Entry::Member(member) => checked(Entry::Member, validate_member(member, ledger)?),
             Entry::Campaign(one) => checked(Entry::Campaign, validate_campaign(one, ledger)?),
             Entry::Partner(one) => checked(Entry::Partner, validate_partner(one, ledger)?),
-            Entry::Override(mut over) => {
-                let mut notices = Vec::new();
-                over.written = required("written", "改写为", &over.written, &mut notices)?;
-                over.reason = required("reason", "原因", &over.reason, &mut notices)?;
-                (Entry::Override(over), notices)
-            }
-            Entry::Declaration(mut declaration) => {
-                let reason = clean_line(&declaration.reason);
-                let notices = reason.notice("理由").into_iter().collect();
-                declaration.reason = reason.text;
-                (Entry::Declaration(declaration), notices)
-            }
-            Entry::Text(mut text) => {
-                let body = clean_text(&text.body);
-                let notices = body.notice("正文").into_iter().collect();
-                text.body = body.text;
-                (Entry::Text(text), notices)
-            }
+            Entry::Override(over) => checked(Entry::Override, validate_override(over)?),
+            Entry::Declaration(one) => checked(Entry::Declaration, validate_declaration(one)?),
+            Entry::Text(text) => checked(Entry::Text, validate_text(text)?),
             Entry::Kind(_) | Entry::Figure(_) => (entry, Vec::new()),
         })
     }
@@ -149,23 +134,6 @@ impl<S: Shelf> Editor<S> {
 
 fn checked<T>(wrap: fn(T) -> Entry, checked: Checked<T>) -> (Entry, Vec<String>) {
     (wrap(checked.entry), checked.notices)
-}
-
-/// A line that must be filled in.
-fn required(
-    field: &'static str,
-    name: &str,
-    text: &str,
-    notices: &mut Vec<String>,
-) -> Result<String, Vec<FieldProblem>> {
-    let cleaned = clean_line(text);
-    notices.extend(cleaned.notice(name));
-    let text = cleaned.text;
-    if text.is_empty() {
-        let message = format!("请填写{name}。");
-        return Err(vec![FieldProblem { field: field.into(), name: name.to_owned(), message }]);
-    }
-    Ok(text)
 }
 
 /// What an entry is called before it stands in the ledger.

@@ -9,14 +9,6 @@ pub struct Cleaned {
     pub removed: usize,
 }
 
-impl Cleaned {
-    /// What to tell whoever entered it in the field `name`, if anything was taken out.
-    pub fn notice(&self, name: &str) -> Option<String> {
-        let removed = self.removed;
-        (removed > 0).then(|| format!("“{name}”里有{removed}个看不见的控制字符，已经去掉。"))
-    }
-}
-
 /// Cleans one line: control characters and noncharacters go; tabs and line breaks become a space.
 ///
 /// ```

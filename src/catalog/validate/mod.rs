@@ -8,11 +8,13 @@ mod across;
 mod entries;
 mod member;
 mod sieve;
+mod texts;
 mod values;
 
 pub use entries::{Checked, validate_branch, validate_campaign, validate_group, validate_partner};
 pub use member::validate_member;
 pub(super) use sieve::Sieve;
+pub use texts::{validate_declaration, validate_override, validate_text};
 
 use super::Catalog;
 use crate::ledger::{FieldProblem, Kind, Ledger, Phrase, Record, common};

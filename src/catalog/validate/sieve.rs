@@ -81,14 +81,29 @@ impl Sieve {
 
     /// Many lines, cleaned, without blank space at the end of a line or of the whole.
     pub(super) fn text(&mut self, name: &str, text: &str) -> String {
-        let cleaned = self.note_cleaning(name, clean_text(text));
+        let cleaned = self.as_typed(name, text);
         let lines: Vec<&str> = cleaned.lines().map(str::trim_end).collect();
         lines.join("\n").trim_matches('\n').to_owned()
     }
 
+    /// Many lines, cleaned, with the blank space as it was typed.
+    pub(super) fn as_typed(&mut self, name: &str, text: &str) -> String {
+        self.note_cleaning(name, clean_text(text))
+    }
+
+    /// One line, cleaned, that must be filled in.
+    pub(super) fn filled(&mut self, id: &'static str, name: &str, text: &str) -> String {
+        let line = self.line(name, text);
+        if line.is_empty() {
+            self.problem(&id.into(), name, format!("请填写{name}。"));
+        }
+        line
+    }
+
     fn note_cleaning(&mut self, name: &str, cleaned: Cleaned) -> String {
-        if let Some(notice) = cleaned.notice(name) {
-            self.notice(notice);
+        if cleaned.removed > 0 {
+            let removed = cleaned.removed;
+            self.notice(format!("“{name}”里有{removed}个看不见的控制字符，已经去掉。"));
         }
         if holds_identity_number(&cleaned.text) {
             self.notice(format!(

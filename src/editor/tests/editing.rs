@@ -145,7 +145,7 @@ fn what_is_taken_out_of_a_text_is_told() {
         figure: "study".into(),
         period: Period::year(2019),
         written: "1\u{7f}2".to_owned(),
-        reason: "纸质台账\u{1}另有记录".to_owned(),
+        reason: "见110101200001011234的记录".to_owned(),
         revision: 0,
     };
     let notices = editor.put(Entry::Override(over)).unwrap();
