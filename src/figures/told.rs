@@ -60,11 +60,32 @@ impl Part {
 }
 
 impl Figure {
+    /// Why a figure made from others has no value, as half a sentence: 上年同期“集中学习”没有记录.
+    /// `None` where it has one, is made of records, or a [note](Self::notes) says why.
+    pub fn why_none(&self) -> Option<String> {
+        if self.state != State::NoRecord || !self.notes.is_empty() {
+            return None;
+        }
+        let operand = self.operands.iter().find(|operand| operand.number().is_none())?;
+        if let Some(why) = operand.why_none() {
+            return Some(why);
+        }
+        let earlier = operand.query.period != self.query.period;
+        let (when, name) = (if earlier { "上年同期" } else { "" }, &operand.def.name);
+        Some(match operand.evidence.is_empty() {
+            true => format!("{when}“{name}”没有记录"),
+            false => format!("{when}“{name}”的记录都没有填写要统计的内容"),
+        })
+    }
+
     /// How the evidence makes up the value, in a sentence or two: 120份＋80份＝200份。
     pub fn adds_up(&self) -> String {
         let mut text = match &self.state {
             State::Recorded(number) => self.made_up(number),
             State::DeclaredNone(_) => "没有记录，已声明无此项。".to_owned(),
+            State::NoRecord if !self.operands.is_empty() => {
+                self.why_none().map_or_else(String::new, |why| format!("{why}，算不出结果。"))
+            }
             State::NoRecord if self.evidence.is_empty() => "没有记录。".to_owned(),
             State::NoRecord if self.lacking > 0 => String::new(),
             State::NoRecord => "现有记录还算不出结果。".to_owned(),
@@ -72,6 +93,7 @@ impl Figure {
         match (self.lacking, self.number()) {
             (0, _) => {}
             (lacking, Some(_)) => text += &format!("另有{lacking}条没有填写，未计入。"),
+            (_, None) if !self.operands.is_empty() => {}
             (lacking, None) => text += &format!("有{lacking}条记录，但都没有填写，算不出结果。"),
         }
         for note in &self.notes {

@@ -3,7 +3,7 @@
 use super::fill::{Filled, Filler, Reason};
 use super::token::Token;
 use crate::figures::{Figure, Form, FormError, State, kind_of, unit, write};
-use crate::ledger::common;
+use crate::ledger::{Source, common};
 use std::rc::Rc;
 
 impl Filler<'_> {
@@ -59,6 +59,24 @@ impl Filler<'_> {
                 why: format!("“{name}”已声明无此项"),
                 remedy: "不必写的，请删去这处文字或放进方括号".to_owned(),
                 settled: true,
+                kind: None,
+            },
+            _ if !figure.operands.is_empty() => Reason {
+                why: match figure.why_none() {
+                    Some(why) => format!("{why}，“{name}”算不出来"),
+                    None => {
+                        let notes: String = figure.notes.iter().map(ToString::to_string).collect();
+                        notes.trim_end_matches('。').to_owned()
+                    }
+                },
+                remedy: "请补录有关记录，或者删去这处文字".to_owned(),
+                settled: false,
+                kind: None,
+            },
+            _ if matches!(figure.def.source, Source::Roster(_)) => Reason {
+                why: format!("“{name}”没有记录"),
+                remedy: "请先登记党员和党小组".to_owned(),
+                settled: false,
                 kind: None,
             },
             _ if !figure.evidence.is_empty() => Reason {

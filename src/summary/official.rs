@@ -1,7 +1,7 @@
 //! Official phrases and titles, quoted exactly: dated data with their source, against which
 //! near-misses are pointed out. Nothing here is written into a summary.
 //!
-//! An entry: the phrase to the last mark, the month from which it holds (a text about an earlier
+//! An entry: the phrase to the last mark, the year from which it holds (a text about an earlier
 //! year is not judged by it), and the document it was taken from. Phrases of fewer than six
 //! characters stay out: too much ordinary text is near them.
 

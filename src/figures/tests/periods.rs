@@ -115,7 +115,9 @@ fn change_is_against_the_same_days_a_year_earlier() {
 #[test]
 fn there_is_no_change_against_a_year_without_records_unless_none_was_declared() {
     let mut ledger = ledger([activity("a1", "03-01", &["study"])]);
-    assert_eq!(figure(&ledger, "more_study").state, State::NoRecord);
+    let more = figure(&ledger, "more_study");
+    assert_eq!(more.state, State::NoRecord);
+    assert_eq!(more.adds_up(), "上年同期“集中学习”没有记录，算不出结果。");
     ledger.put(Entry::Declaration(super::standing::declaration(
         "d1",
         "activity",
@@ -125,5 +127,5 @@ fn there_is_no_change_against_a_year_without_records_unless_none_was_declared() 
     assert_eq!(figure(&ledger, "more_study").number(), Some(&Number::Count(1)));
     let percent = figure(&ledger, "more_study_percent");
     assert_eq!(percent.state, State::NoRecord);
-    assert_eq!(percent.notes.len(), 1);
+    assert_eq!(percent.adds_up(), "“集中学习”为零，不能作除数，算不出结果。");
 }

@@ -226,6 +226,18 @@ fn the_roster_is_narrowed_and_listed_by_the_fields_of_a_member() {
 }
 
 #[test]
+fn a_gap_of_a_figure_made_from_others_names_the_one_that_is_missing() {
+    let summary = summary("# 总结\n增加{集中学习增减}次，到会率{到会率}%，党员{党员总数}名。");
+    let told: Vec<_> = summary.findings.iter().map(|f| f.sentence.as_str()).collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+    记录“网约车跨线案”的入总结用语要写进“trade”一节，正文里没有这一节；请改选小节，或在标题后加上{#trade}。
+    第2行：上年同期“集中学习”没有记录，“集中学习增减”算不出来，正文中写作X；请补录有关记录，或者删去这处文字。
+    第2行：“实到人次”的记录都没有填写要统计的内容，“到会率”算不出来，正文中写作X；请补录有关记录，或者删去这处文字。
+    第2行：“党员总数”没有记录，正文中写作X；请先登记党员和党小组。
+    ");
+}
+
+#[test]
 fn sentences_flow_into_their_sections() {
     let mut ledger = ledger();
     record(&mut ledger, "x1", "honour", day(7, 1), "先进");

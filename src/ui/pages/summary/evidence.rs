@@ -4,6 +4,7 @@ use super::findings::line_button;
 use super::none::{declare_button, declared};
 use super::sheet::{Sheet, day_text, token_id};
 use crate::browser;
+use crate::catalog::Catalog;
 use crate::figures::{
     Contribution, Figure, Form, Number, Part, State, explain_narrowed, kind_of, write_with_unit,
 };
@@ -202,12 +203,15 @@ fn of_record(sheet: Sheet, token: &Token, id: &RecordId) -> AnyView {
 /// Why there is an X, and the ways out of it.
 fn missing(sheet: Sheet, figure: &Figure, line: usize) -> impl IntoView + use<> {
     let declared = matches!(figure.state, State::DeclaredNone(_));
-    let text = if declared {
+    let text = if let Some(why) = figure.why_none() {
+        format!("{why}，因此算不出来，文中写作X。")
+    } else if declared {
         "已声明无此项，但这句话没有放进方括号，文中仍写作X。请改正文：删去这一句，或者放进方括号。"
+            .to_owned()
     } else if figure.evidence.is_empty() {
-        "本期没有记录，文中写作X。没有记录不等于零：补上记录，或者声明本期确实没有。"
+        "本期没有记录，文中写作X。没有记录不等于零：补上记录，或者声明本期确实没有。".to_owned()
     } else {
-        "有记录，但要统计的这一栏都没有填写，文中写作X。"
+        "有记录，但要统计的这一栏都没有填写，文中写作X。".to_owned()
     };
     let enter = kind(sheet, figure).filter(|_| !declared);
     let enter = enter.map(|kind| view! { <a href=Route::New(kind).href()>"去录入"</a> });
@@ -227,7 +231,9 @@ fn list_link(sheet: Sheet, figure: &Figure) -> Option<impl IntoView + use<>> {
 /// The kind of record that a figure counts, if it counts records itself.
 fn kind(sheet: Sheet, figure: &Figure) -> Option<KindId> {
     let own = figure.operands.is_empty();
-    own.then(|| untrack(|| sheet.app.catalog(|catalog, _| kind_of(&figure.def, catalog)))).flatten()
+    let of_records =
+        |catalog: &Catalog| kind_of(&figure.def, catalog).filter(|id| catalog.kind(id).is_some());
+    own.then(|| untrack(|| sheet.app.catalog(|catalog, _| of_records(catalog)))).flatten()
 }
 
 fn is_list(number: &Number) -> bool {
