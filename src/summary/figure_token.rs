@@ -86,7 +86,10 @@ impl Filler<'_> {
                 kind: None,
             },
             _ => Reason {
-                why: format!("“{name}”没有记录"),
+                why: match figure.query.narrowed.is_empty() {
+                    true => format!("“{name}”没有记录"),
+                    false => format!("“{name}”没有符合条件的记录"),
+                },
                 remedy: match kind_name {
                     Some(kind) => format!("请补录“{kind}”，确实没有的声明无此项"),
                     None => "请先录入有关记录".to_owned(),
