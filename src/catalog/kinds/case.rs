@@ -10,7 +10,7 @@ pub(super) fn kind() -> Kind {
             name: "执法案件",
             chapter: "service",
             help: "值得写入总结的执法案件，不写当事人姓名",
-            example: "网络预约出租汽车从事班线客运案",
+            example: "网约车擅自从事班线客运案",
         },
         vec![
             text("cause", "案由"),

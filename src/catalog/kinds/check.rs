@@ -11,7 +11,7 @@ pub(super) fn kind() -> Kind {
             name: "专项排查",
             chapter: "order",
             help: "只记范围、人数、发现例数和结论，不记任何人的信仰等个人情况",
-            example: "发展党员违规违纪问题自检自查",
+            example: "发展党员工作自查",
         },
         vec![
             text("scope", "排查范围"),

@@ -10,7 +10,7 @@ pub(super) fn kind() -> Kind {
             name: "制度文件",
             chapter: "order",
             help: "支部制定、印发的文件，标题写文件全称，不加书名号",
-            example: "中共青溪市道路运输管理局支部委员会2019年党建工作计划",
+            example: "中共青溪市道路运输管理局支部委员会2019年党建工作要点",
         },
         vec![
             text("number", "文号"),
