@@ -100,8 +100,8 @@ fn every_part_and_point_is_there() {
 #[test]
 fn the_learning_figures_share_a_paragraph() {
     let paragraphs = paragraphs(&written());
-    let sentence = "在“不忘初心、牢记使命”主题教育期间，局党支部共组织6天集中学习、5次跟进学习、\
-                    4个专题研讨，完成调研1项。2019年共开展党员集中学习14次、党小组学习21次，上党课5次，\
+    let sentence = "在“不忘初心、牢记使命”主题教育期间，局党支部安排集中学习6天、跟进学习5次、专题研讨4个，\
+                    完成调研1项。2019年举办集中学习14次，党小组组织学习21次，讲党课5次，\
                     开展主题党日活动12次。";
     assert!(paragraphs.iter().any(|paragraph| paragraph.starts_with(sentence)));
 }
@@ -130,7 +130,7 @@ fn documents_and_lists_are_quoted_as_recorded() {
         "材料530余份",
         "筹集资金2万元",
         "价值11000余元",
-        "案一起，处罚30000元，属全省首例",
+        "案一起，罚款30000元，属全省首例",
         "协调12户企业的316名职工",
     ] {
         assert!(text.contains(quoted), "{quoted}");
