@@ -139,7 +139,7 @@ fn a_sound_backup_can_be_restored() {
     let folder = folder("sound");
     let said = printed(&["check", &sample(&folder)]);
     assert!(said.starts_with("青溪市道路运输管理局党支部：记录"), "{said}");
-    assert!(said.ends_with("可以恢复。\n"), "{said}");
+    assert!(said.ends_with("可以导入。\n"), "{said}");
 }
 
 #[test]
@@ -152,9 +152,9 @@ fn what_is_doubtful_is_named_and_does_not_pass() {
     });
     let run = zhibu(&["check", &doubtful]);
     assert_eq!(run.status, 1);
-    assert!(run.out.contains("可以恢复。\n") && run.out.contains("没有“nowhere”这一记录种类"));
+    assert!(run.out.contains("可以导入。\n") && run.out.contains("没有“nowhere”这一记录种类"));
     assert!(run.out.contains("请核对年份"), "{}", run.out);
-    assert_eq!(run.err, "有2处需要核对，恢复时会照原样保留。\n", "{}", run.out);
+    assert_eq!(run.err, "有2处需要核对，导入时会照原样保留。\n", "{}", run.out);
 }
 
 #[test]

@@ -81,7 +81,8 @@ pub fn remove_boot_frame() {
 /// # Errors
 /// A sentence where the browser has none.
 pub fn print() -> Result<(), String> {
-    let window = web_sys::window().ok_or_else(|| "没有可打印的页面。".to_owned())?;
+    let window =
+        web_sys::window().ok_or_else(|| "没有可打印的页面。请刷新本页后再试。".to_owned())?;
     window.print().map_err(|cause| {
         format!("浏览器没有打开打印窗口（{}）。请按 Ctrl+P 再试。", describe(&cause))
     })
@@ -92,7 +93,8 @@ pub fn print() -> Result<(), String> {
 /// # Errors
 /// A sentence where the browser refuses; the person can then select and copy by hand.
 pub async fn copy(text: String) -> Result<(), String> {
-    let window = web_sys::window().ok_or_else(|| "没有页面，无法复制。".to_owned())?;
+    let window =
+        web_sys::window().ok_or_else(|| "没有页面，无法复制。请刷新本页后再试。".to_owned())?;
     let navigator = window.navigator();
     // Browsers leave the clipboard out of pages they do not trust, so the property may be missing.
     let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))

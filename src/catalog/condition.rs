@@ -44,7 +44,7 @@ impl fmt::Display for ConditionError {
                 write!(f, "“{kind}”没有“{field}”这一栏，可用的有：{}。", known.join("、"))
             }
             Self::Value { field, value, known } if known.is_empty() => {
-                write!(f, "“{field}”没有“{value}”可选，请先在台账中登记，或写有、无。")
+                write!(f, "“{field}”没有“{value}”可选，请先在台账中登记，或者写“有”“无”。")
             }
             Self::Value { field, value, known } => {
                 write!(f, "“{field}”不能是“{value}”，可以写：{}。", known.join("、"))

@@ -14,7 +14,7 @@ pub(super) const HELP: &str = "\
   zhibu figures 备份.json --year 2019 [--as-of 2019-11-30] [--json]
       列出每个数字的值和出处。
   zhibu check 备份.json
-      检查备份能否恢复，不能则说明原因，退出码为 1。
+      检查备份能否导入，不能则说明原因，退出码为 1。
   zhibu sample [-o 示例.json]
       写出示例台账的备份。
 

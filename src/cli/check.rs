@@ -20,7 +20,7 @@ pub(super) fn run(path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
         .map_or("（未填支部名称）", |branch| branch.full_name.as_str());
     writeln!(
         out,
-        "{name}：记录{}条，党员{}名，党小组{}个。可以恢复。",
+        "{name}：记录{}条，党员{}名，党小组{}个。可以导入。",
         ledger.records.len(),
         ledger.members.len(),
         ledger.groups.len()
@@ -33,7 +33,7 @@ pub(super) fn run(path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     if doubts.is_empty() {
         Ok(())
     } else {
-        let sentence = format!("有{}处需要核对，恢复时会照原样保留。", doubts.len());
+        let sentence = format!("有{}处需要核对，导入时会照原样保留。", doubts.len());
         Err(Failure::Core(sentence))
     }
 }

@@ -71,7 +71,7 @@ impl fmt::Display for FigureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownFigure { figure } => {
-                write!(f, "没有编号为“{figure}”的数字，请核对名称，或在设置中新建这个数字。")
+                write!(f, "没有编号为“{figure}”的数字，请核对名称。")
             }
             Self::UnknownKind { figure, kind } => write!(
                 f,

@@ -53,7 +53,7 @@ impl Ask {
             return if bare && !id.is_empty() && id.chars().all(suits) {
                 Ok(Self::Id(id.to_owned()))
             } else {
-                Err("小节编号只含字母、数字、汉字、“-”和“_”。".to_owned())
+                Err("章节编号只含字母、数字、汉字、“-”和“_”。".to_owned())
             };
         }
         if name.is_empty() {

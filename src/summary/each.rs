@@ -168,6 +168,6 @@ fn query(
     if catalog.figure(&query.figure).is_some_and(of_records) {
         Ok(query)
     } else {
-        Err(format!("“{name}”不是由记录统计的数字，不能逐条写出。"))
+        Err(format!("“{name}”不是由记录统计的数字，不能逐条写出，请改用由记录统计的数字。"))
     }
 }

@@ -149,7 +149,9 @@ impl Filler<'_> {
         let (figure, record) = match at_hand {
             AtHand::Record(figure, record) => (figure, record),
             AtHand::NoRecord(_) | AtHand::Nothing => {
-                return Err("“记录”只能用在写了“每条”的行和紧接的下一行里。".to_owned());
+                return Err(
+                    "“记录”只能用在写了“每条”的行和紧接着的行里，请移到那里，或者删去。".to_owned()
+                );
             }
         };
         let (id, name) = self.field(&record.kind, field)?;

@@ -63,8 +63,8 @@ fn read_line(number: usize, below: bool, text: &str, notes: &mut Notes) -> Line 
     match (&mut role, ids.as_slice()) {
         (_, []) => {}
         (Role::Heading { id, .. }, [only]) => *id = Some(only.clone()),
-        (Role::Heading { .. }, _) => notes.syntax("一个标题只能有一个小节编号，请只留一个。"),
-        _ => notes.syntax("小节编号只能写在标题行，请移到标题末尾。"),
+        (Role::Heading { .. }, _) => notes.syntax("一个标题只能有一个章节编号，请只留一个。"),
+        _ => notes.syntax("章节编号只能写在标题行，请移到标题末尾。"),
     }
     if annotate(&mut nodes).unpaired.iter().any(|c| "《》“”".contains(*c)) {
         notes.syntax("书名号或引号不成对，请补全。");
@@ -139,7 +139,7 @@ fn report_repeated_ids(lines: &[Line], notes: &mut Notes) {
             && !seen.insert(id)
         {
             notes.at(line.number);
-            notes.syntax(&format!("小节编号“{id}”前面已经用过，请换一个。"));
+            notes.syntax(&format!("章节编号“{id}”前面已经用过，请换一个。"));
         }
     }
 }

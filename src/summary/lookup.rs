@@ -49,9 +49,10 @@ impl Filler<'_> {
         }
         let figure = parts.map_or(name, |(figure, _)| figure.trim());
         let near = self.catalog.figures().map(|def| def.name.as_str());
-        let hint =
-            nearest(figure, near).map(|name| format!("，是不是“{name}”")).unwrap_or_default();
-        Err(format!("没有叫“{figure}”的数字{hint}？请核对名称，或在设置中新建这个数字。"))
+        let hint = nearest(figure, near)
+            .map(|name| format!("，是不是“{name}”？"))
+            .unwrap_or_else(|| "。".to_owned());
+        Err(format!("没有叫“{figure}”的数字{hint}请核对名称，全部名称见“写法说明”。"))
     }
 
     /// A field of a kind, or of every record, by name; with its name on screen.

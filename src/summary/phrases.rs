@@ -35,7 +35,7 @@ pub(super) fn flow(outline: &mut Outline, filler: &mut Filler<'_>) {
                 let (title, section) = (quoted(&record.title), phrase.section.trim());
                 let sentence = format!(
                     "记录{title}的入总结用语要写进“{section}”一节，正文里没有这一节；\
-                     请改选小节，或在标题后加上{{#{section}}}。"
+                     请改选章节，或在标题后加上{{#{section}}}。"
                 );
                 let mut finding = Finding::new(FindingKind::Phrase, 0, sentence);
                 finding.record = Some(record.id.clone());

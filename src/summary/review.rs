@@ -90,7 +90,7 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
     for note in &figure.notes {
         let sentence = match note {
             Note::DividedByZero { figure } => {
-                format!("“{name}”要用“{figure}”去除，而它是零，算不出结果。")
+                format!("“{name}”要以“{figure}”作除数，而它是零，算不出结果；请核对有关记录。")
             }
             Note::AboveWhole => format!("“{name}”超过了100%，请核对有关记录。"),
         };

@@ -31,7 +31,7 @@ pub(super) fn runs(pieces: &[Piece], line: usize, filler: &mut Filler<'_>) -> Ve
     let (done, typed) = runs.finish();
     for number in typed {
         let sentence = format!(
-            "第{line}行：“{number}”是手写的数字，没有记录可查；请改用数字的名称，或补录有关记录。"
+            "第{line}行：“{number}”是手填的数字，没有记录可查；请改用数字的名称，或补录有关记录。"
         );
         filler.findings.push(Finding::new(FindingKind::Typed, line, sentence));
     }

@@ -10,7 +10,7 @@ pub(super) fn kind() -> Kind {
             name: "存在问题",
             chapter: "material",
             help: "总结中要写的问题和不足，一个一条",
-            example: "党建工作方法创新不够",
+            example: "夜班党员集中学习缺席较多",
         },
         vec![text("theme", "方面"), long("content", "表现"), long("cause", "原因")],
         &["theme"],

@@ -88,7 +88,7 @@ fn values_that_do_not_suit_their_field() {
     活动阵地：没有编号为“moon”的选项，请重新选择。
     共建单位：没有编号为“p9”的共建单位，请重新选择。
     受益人次：以“人次”计的应是整数，请改正。
-    unknown：“活动”没有这一栏，请先在种类中补上这一栏，或去掉这项内容。
+    unknown：“活动”没有这一栏，请核对后去掉这项内容。
     "#);
     let bad = with("facility", [("amount", Value::Money(Money::from_fen(-1)))]);
     insta::assert_snapshot!(refused(bad), @"投入金额：金额不能是负数，请改正。");

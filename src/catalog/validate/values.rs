@@ -37,8 +37,7 @@ pub(super) fn check(
         }
     }
     for id in values.keys() {
-        let message =
-            format!("“{}”没有这一栏，请先在种类中补上这一栏，或去掉这项内容。", kind.name);
+        let message = format!("“{}”没有这一栏，请核对后去掉这项内容。", kind.name);
         sieve.problem(id, id.as_str(), message);
     }
     kept

@@ -230,7 +230,7 @@ fn a_gap_of_a_figure_made_from_others_names_the_one_that_is_missing() {
     let summary = summary("# 总结\n增加{集中学习增减}次，到会率{到会率}%，党员{党员总数}名。");
     let told: Vec<_> = summary.findings.iter().map(|f| f.sentence.as_str()).collect();
     insta::assert_snapshot!(told.join("\n"), @"
-    记录“网约车跨线案”的入总结用语要写进“trade”一节，正文里没有这一节；请改选小节，或在标题后加上{#trade}。
+    记录“网约车跨线案”的入总结用语要写进“trade”一节，正文里没有这一节；请改选章节，或在标题后加上{#trade}。
     第2行：上年同期“集中学习”没有记录，“集中学习增减”算不出来，正文中写作X；请补录有关记录，或者删去这处文字。
     第2行：“实到人次”的记录都没有填写要统计的内容，“到会率”算不出来，正文中写作X；请补录有关记录，或者删去这处文字。
     第2行：“党员总数”没有记录，正文中写作X；请先登记党员和党小组。

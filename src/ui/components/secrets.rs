@@ -6,6 +6,6 @@ use leptos::prelude::*;
 #[component]
 pub fn Secrets() -> impl IntoView {
     view! {
-        <p class="secrets"><strong>"不得录入国家秘密和工作秘密。"</strong>"也不要录入身份证号、电话、家庭住址等与台账无关的个人信息。"</p>
+        <p class="secrets"><strong>"不得录入国家秘密和工作秘密。"</strong>"也不要录入身份证号码、电话、家庭住址等与台账无关的个人信息。"</p>
     }
 }

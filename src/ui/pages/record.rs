@@ -58,7 +58,7 @@ fn shown(app: App, record: Record) -> impl IntoView {
                     <dl class="details">{lines.into_iter().map(line).collect_view()}</dl>
                 </section>
                 <section class="card aside" aria-labelledby="counted-in">
-                    <h2 id="counted-in">"算进哪些数字"</h2>
+                    <h2 id="counted-in">"计入哪些数字"</h2>
                     {figures}
                 </section>
             </div>
@@ -118,7 +118,7 @@ fn counted_in(app: App, record: &Record) -> AnyView {
     });
     let named: Vec<_> = named.collect();
     if named.is_empty() {
-        return view! { <p class="card-help">"这条记录没有算进任何数字。"</p> }.into_any();
+        return view! { <p class="card-help">"这条记录没有计入任何数字。"</p> }.into_any();
     }
     view! {
         <ul class="counted">{named.into_iter().map(|(name, number)| view! {

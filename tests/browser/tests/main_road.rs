@@ -154,7 +154,7 @@ async fn add_study(browser: &Browser) -> Result<()> {
     browser.field("标题").await?.send_keys("集中学习中央经济工作会议精神").await?;
     browser.field("集中学习").await?.click().await?;
     browser.button("保存").await?.click().await?;
-    browser.text("算进哪些数字").await
+    browser.text("计入哪些数字").await
 }
 
 /// A native date input takes its parts in the order of the machine's language, so its value is set
