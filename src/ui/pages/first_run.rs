@@ -44,7 +44,7 @@ pub fn FirstRun() -> impl IntoView {
                 <p>"本程序不联网、不上传。台账只存在这台电脑的这个浏览器里：网页文件里装的是程序，"<strong>"不是数据"</strong>"，只拷走网页文件带不走台账；换电脑、清理浏览器之前，请先到“备份”页导出备份。"</p>
                 // After 清空台账 there is a ledger to go back to.
                 {move || app.desk(|desk| desk.undo_name().map(str::to_owned)).map(|step| view! {
-                    <p><button type="button" class="button quiet" on:click=move |_| app.undo()>{format!("撤销：{step}")}</button></p>
+                    <p>{format!("刚才：{step}。")}<button type="button" class="link" on:click=move |_| app.undo()>"撤销"</button></p>
                 })}
                 {move || app.desk(|desk| desk.redo_name().is_some()).then(|| view! {
                     <p><button type="button" class="button quiet" on:click=move |_| app.redo()>"重做刚撤销的一步"</button></p>

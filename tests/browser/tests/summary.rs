@@ -1,0 +1,168 @@
+//! 总结 and 备份: a figure shows its records, the text is edited and taken back, the paper carries
+//! what the screen shows, and the ledger goes out to a file and comes back.
+
+use browser_tests::{Browser, Build, Key, Result, eventually};
+use serde_json::json;
+use std::process::Command;
+use thirtyfour::prelude::*;
+
+async fn sample(build: Build) -> Result<Browser> {
+    let browser = Browser::start().await?;
+    browser.open(build).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.text("已写入").await?;
+    Ok(browser)
+}
+
+async fn summary(build: Build) -> Result<(Browser, WebElement)> {
+    let browser = sample(build).await?;
+    browser.link("总结").await?.click().await?;
+    let preview = browser.find("region", "总结预览").await?;
+    Ok((browser, preview))
+}
+
+#[tokio::test]
+async fn a_figure_shows_its_records_and_gets_the_focus_back() -> Result<()> {
+    for build in Build::BOTH {
+        let (browser, preview) = summary(build).await?;
+        let figure = browser.button_in(&preview, "党小组学习：21次").await?;
+        figure.click().await?;
+        let evidence = browser.find("dialog", "数字出处").await?;
+        browser.text_in(&evidence, "21条记录，计21次").await?;
+        let records = browser.find_in(&evidence, "list", "记录").await?;
+        assert_eq!(records.find_all(By::Tag("li")).await?.len(), 21);
+        browser.driver().active_element().await?.send_keys(Key::Escape).await?;
+        browser.gone("dialog", "数字出处").await?;
+        let focused = browser.driver().active_element().await?;
+        assert_eq!(focused.attr("aria-label").await?.as_deref(), Some("党小组学习：21次"));
+        browser.clean().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_gap_leads_to_a_record_or_a_declaration() -> Result<()> {
+    let (browser, preview) = summary(Build::Site).await?;
+    browser.button_in(&preview, "党费日：缺数").await?.click().await?;
+    let evidence = browser.find("dialog", "数字出处").await?;
+    browser.find_in(&evidence, "link", "去录入").await?;
+    browser.button_in(&evidence, "声明本期无此项").await?.click().await?;
+    browser.text_in(&evidence, "已声明无此项").await?;
+    browser.button("撤销").await?.click().await?;
+    browser.text_in(&evidence, "没有记录不等于零").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn the_text_is_saved_as_one_step() -> Result<()> {
+    let (browser, preview) = summary(Build::Site).await?;
+    browser.button("编辑正文").await?.click().await?;
+    let text = browser.field("正文").await?;
+    text.send_keys(Key::Control + Key::End).await?;
+    text.send_keys("\n\n支部另写心得40篇。").await?;
+    browser.text_in(&preview, "支部另写心得40篇").await?;
+    browser.text("“40篇”是手写的数字").await?;
+    // The text is not lost by going elsewhere.
+    browser.link("备份").await?.click().await?;
+    browser.button("留下继续填").await?.click().await?;
+    browser.button("保存正文").await?.click().await?;
+    browser.text("正文已保存").await?;
+    browser.reload().await?;
+    let preview = browser.find("region", "总结预览").await?;
+    browser.text_in(&preview, "支部另写心得40篇").await?;
+    browser.clean().await
+}
+
+/// The text without white space and page numbers.
+fn bare(text: &str) -> String {
+    let numbered = |line: &&str| {
+        let line = line.trim();
+        let inner = line.strip_prefix('—').and_then(|rest| rest.strip_suffix('—'));
+        inner.is_some_and(|number| number.trim().parse::<u32>().is_ok())
+    };
+    text.lines()
+        .filter(|line| !numbered(line))
+        .flat_map(str::chars)
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_paper_carries_the_text_of_the_screen_page_by_page() -> Result<()> {
+    for build in Build::BOTH {
+        let (browser, preview) = summary(build).await?;
+        // Laid out a moment after the summary.
+        let pages = eventually("the pages to be laid out", async || {
+            let pages = browser.driver().find_all(By::Css(".print-page")).await?.len();
+            Ok((pages > 0).then_some(pages))
+        })
+        .await?;
+        let paper = json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" });
+        let answer = browser.cdp("Page.printToPDF", paper).await?;
+        let file = std::env::temp_dir().join(format!("zhibu-print-{}.pdf", std::process::id()));
+        let decode =
+            "const text = atob(arguments[0]); return Array.from(text, c => c.charCodeAt(0));";
+        let bytes = browser.driver().execute(decode, vec![answer["data"].clone()]).await?;
+        std::fs::write(&file, bytes.convert::<Vec<u8>>()?)?;
+        let text = Command::new("pdftotext")
+            .args(["-layout", "-enc", "UTF-8"])
+            .arg(&file)
+            .arg("-")
+            .output()?;
+        std::fs::remove_file(&file)?;
+        let text = String::from_utf8(text.stdout)?;
+        // pdftotext ends each page with a form feed.
+        assert_eq!(text.matches('\u{c}').count(), pages);
+        let shown = bare(&preview.text().await?);
+        assert_eq!(bare(&text.replace('\u{c}', "\n")), shown);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_word_file_is_named_after_the_branch_and_year() -> Result<()> {
+    for build in Build::BOTH {
+        let (browser, _) = summary(build).await?;
+        browser.button("导出 Word").await?.click().await?;
+        let file = browser.downloaded(".docx").await?;
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+        assert_eq!(name.as_deref(), Some("局党支部2019年度党建工作总结.docx"));
+        assert!(std::fs::read(&file)?.starts_with(b"PK"));
+        browser.clean().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_backup_goes_out_and_comes_back() -> Result<()> {
+    for build in Build::BOTH {
+        let browser = sample(build).await?;
+        browser.link("备份").await?.click().await?;
+        browser.button("导出备份").await?.click().await?;
+        let file = browser.downloaded(".json").await?;
+        let pick = async |path: &std::path::Path| -> Result<()> {
+            let input = browser.driver().find(By::Css("input[type=file]")).await?;
+            Ok(input.send_keys(path.to_string_lossy()).await?)
+        };
+
+        let whole = std::fs::read(&file)?;
+        let cut = file.with_file_name("cut.json");
+        std::fs::write(&cut, whole.get(..whole.len() / 2).unwrap_or_default())?;
+        pick(&cut).await?;
+        browser.text("这个备份不完整").await?;
+
+        browser.button("清空台账").await?.click().await?;
+        let asked = browser.find("dialog", "清空台账").await?;
+        browser.button_in(&asked, "清空").await?.click().await?;
+        browser.button("新建支部").await?;
+        browser.button("撤销").await?.click().await?;
+
+        pick(&file).await?;
+        let compared = browser.find("dialog", "导入备份").await?;
+        browser.text_in(&compared, "内容相同").await?;
+        browser.button_in(&compared, "导入").await?.click().await?;
+        browser.text("已导入").await?;
+        browser.clean().await?;
+    }
+    Ok(())
+}
