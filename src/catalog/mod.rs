@@ -33,7 +33,7 @@ mod validate;
 pub use common::{COMMON_FIELDS, common_name};
 pub use condition::ConditionError;
 pub use display::{display, display_bare};
-pub use draft::Draft;
+pub use draft::{Draft, Given};
 pub use lookup::{Catalog, Chapter};
 pub use validate::{
     Checked, Validated, validate, validate_branch, validate_campaign, validate_declaration,

@@ -1,7 +1,9 @@
 //! What is answered: the value of a figure and the records behind it.
 
 use super::Query;
-use crate::ledger::{DeclarationId, EntryKey, FigureDef, Money, Override, Quantity, RecordId};
+use crate::ledger::{
+    Condition, DeclarationId, EntryKey, FigureDef, Money, Override, Quantity, RecordId, Source,
+};
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -93,6 +95,16 @@ impl Figure {
     /// Whether it has a number to which some records could not contribute.
     pub fn is_incomplete(&self) -> bool {
         self.lacking > 0 && self.number().is_some()
+    }
+
+    /// What must hold for a record to be counted: the definition's conditions, then the narrowing
+    /// ones. A figure made from others has only these.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let own = match &self.def.source {
+            Source::Records { select, .. } => select.conditions.as_slice(),
+            _ => &[],
+        };
+        own.iter().chain(&self.query.narrowed)
     }
 }
 

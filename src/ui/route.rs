@@ -1,6 +1,8 @@
 //! Which page is shown: the part of the address behind `#`, so that it works from a file.
 
-use crate::ledger::{KindId, MemberId, RecordId};
+use crate::catalog::Given;
+use crate::figures::Figure;
+use crate::ledger::{ChoiceId, FieldId, KindId, MemberId, RecordId};
 use std::fmt;
 
 /// The pseudo-kind under which members stand in the ledger's lists.
@@ -22,16 +24,59 @@ pub enum Route {
     Member(MemberId),
     /// The form of one member.
     EditMember(MemberId),
-    /// The empty form of a kind; `member` for a member.
-    New(KindId),
+    /// The empty form of a kind; `member` for a member. Begun with what is given, e.g. 计入 党费日.
+    New(KindId, Vec<Given>),
     /// 总结.
     Summary,
+    /// 总结, pointing at the token with this index.
+    SummaryAt(usize),
     /// 备份.
     Backup,
     /// 设置.
     Settings,
+    /// 设置, at one of its parts.
+    SettingsAt(SettingsPart),
     /// An address that leads nowhere.
     Unknown,
+}
+
+/// A part of 设置 that other pages lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingsPart {
+    /// 支部信息.
+    Profile,
+    /// 党小组.
+    Groups,
+    /// 专题.
+    Campaigns,
+    /// 共建单位.
+    Partners,
+    /// 文稿字体.
+    Fonts,
+    /// 选用的记录.
+    Kinds,
+}
+
+/// The parts with their names in the address.
+const PARTS: [(SettingsPart, &str); 6] = [
+    (SettingsPart::Profile, "profile"),
+    (SettingsPart::Groups, "groups"),
+    (SettingsPart::Campaigns, "campaigns"),
+    (SettingsPart::Partners, "partners"),
+    (SettingsPart::Fonts, "fonts"),
+    (SettingsPart::Kinds, "kinds"),
+];
+
+impl SettingsPart {
+    /// Its name in the address.
+    fn name(self) -> &'static str {
+        PARTS.iter().find(|(part, _)| *part == self).map_or("", |(_, name)| name)
+    }
+
+    /// The id of its heading.
+    pub fn heading(self) -> String {
+        format!("settings-{}", self.name())
+    }
 }
 
 impl Route {
@@ -47,13 +92,32 @@ impl Route {
             ["record", id, "edit"] => RecordId::parse(id).map(Self::EditRecord),
             ["member", id] => MemberId::parse(id).map(Self::Member),
             ["member", id, "edit"] => MemberId::parse(id).map(Self::EditMember),
-            ["new", kind] => KindId::parse(kind).map(Self::New),
+            ["new", kind, given @ ..] => {
+                // What cannot be read is left out: the form itself is the main thing.
+                let given = given.iter().filter_map(|text| read_given(text)).collect();
+                KindId::parse(kind).map(|kind| Self::New(kind, given))
+            }
             ["summary"] => Some(Self::Summary),
+            ["summary", token] => token.parse().ok().map(Self::SummaryAt),
             ["backup"] => Some(Self::Backup),
             ["settings"] => Some(Self::Settings),
+            ["settings", name] => {
+                let part = PARTS.iter().find(|(_, known)| known == name);
+                part.map(|(part, _)| Self::SettingsAt(*part))
+            }
             _ => None,
         };
         found.unwrap_or(Self::Unknown)
+    }
+
+    /// The empty form of a kind; `member` for a member.
+    pub fn blank(kind: impl Into<KindId>) -> Self {
+        Self::New(kind.into(), Vec::new())
+    }
+
+    /// The form of a record that `figure` would count: what the figure counts is picked.
+    pub fn new_for(kind: KindId, figure: &Figure) -> Self {
+        Self::New(kind, Given::of(figure.conditions()))
     }
 
     /// The list of one kind.
@@ -81,8 +145,10 @@ impl Route {
                     | Self::EditRecord(_)
                     | Self::Member(_)
                     | Self::EditMember(_)
-                    | Self::New(_)
+                    | Self::New(..)
             ),
+            Self::Summary => matches!(self, Self::Summary | Self::SummaryAt(_)),
+            Self::Settings => matches!(self, Self::Settings | Self::SettingsAt(_)),
             _ => self == top,
         }
     }
@@ -98,10 +164,21 @@ impl fmt::Display for Route {
             Self::EditRecord(id) => write!(f, "/record/{id}/edit"),
             Self::Member(id) => write!(f, "/member/{id}"),
             Self::EditMember(id) => write!(f, "/member/{id}/edit"),
-            Self::New(kind) => write!(f, "/new/{kind}"),
+            Self::New(kind, given) => {
+                write!(f, "/new/{kind}")?;
+                given.iter().try_for_each(|one| write!(f, "/{}={}", one.field, one.id))
+            }
             Self::Summary => f.write_str("/summary"),
+            Self::SummaryAt(token) => write!(f, "/summary/{token}"),
             Self::Backup => f.write_str("/backup"),
             Self::Settings => f.write_str("/settings"),
+            Self::SettingsAt(part) => write!(f, "/settings/{}", part.name()),
         }
     }
+}
+
+/// `facets=dues_day`.
+fn read_given(text: &str) -> Option<Given> {
+    let (field, id) = text.split_once('=')?;
+    Some(Given { field: FieldId::parse(field)?, id: ChoiceId::parse(id)? })
 }

@@ -72,10 +72,11 @@ fn shown(route: &Route) -> AnyView {
         Route::Member(id) => view! { <record::MemberPage id/> }.into_any(),
         Route::EditRecord(id) => view! { <form::EditRecord id/> }.into_any(),
         Route::EditMember(id) => view! { <form::EditMember id/> }.into_any(),
-        Route::New(kind) => view! { <form::NewEntry kind/> }.into_any(),
-        Route::Summary => view! { <summary::Summary/> }.into_any(),
+        Route::New(kind, given) => view! { <form::NewEntry kind given/> }.into_any(),
+        Route::Summary | Route::SummaryAt(_) => view! { <summary::Summary/> }.into_any(),
         Route::Backup => view! { <backup::Backup/> }.into_any(),
-        Route::Settings => view! { <settings::Settings/> }.into_any(),
+        Route::Settings => view! { <settings::Settings part=None/> }.into_any(),
+        Route::SettingsAt(part) => view! { <settings::Settings part=Some(part)/> }.into_any(),
         Route::Unknown => view! { <first_run::Lost/> }.into_any(),
     }
 }

@@ -3,8 +3,11 @@
 //! Nothing typed is lost or refused until the form is saved; then [`Draft::into_record`] reads it
 //! all at once and names every problem by its field. Knows no widget and no framework.
 
+mod given;
 mod read;
 mod write;
+
+pub use given::Given;
 
 use crate::ledger::{Kind, KindId, Record, common};
 use chrono::NaiveDate;

@@ -1,7 +1,7 @@
 //! A form gives back the record it was made of, whatever the kind.
 
 use super::{day, ledger, record, some_value};
-use crate::catalog::{Catalog, Draft, display, validate};
+use crate::catalog::{Catalog, Draft, Given, display, validate};
 use crate::ledger::{Phrase, Quantity, Record, Value, common};
 
 /// Fields of which a member may stand in one only are filled in one record each.
@@ -134,4 +134,40 @@ fn all_that_cannot_be_read_is_named_by_its_field() {
     phrase_section 用语所在章节：填了入总结用语，请再选择它写进总结的哪一章节。
     host 主持人：没有编号为“m9”的党员，请重新选择。
     "#);
+}
+
+#[test]
+fn a_form_opened_from_a_figure_begins_with_what_the_figure_counts() {
+    let (catalog, ledger) = (Catalog::built_in(), ledger());
+    let today = day("2019-12-01");
+    let begun = |figure: &str| {
+        let figure = catalog.figure_named(figure).unwrap();
+        let crate::ledger::Source::Records { select, .. } = &figure.source else { panic!() };
+        let kind = catalog.kind(&select.kind).unwrap();
+        let mut draft = Draft::new(kind, today);
+        draft.give(kind, &Given::of(&select.conditions));
+        draft.set_text(common::TITLE, "试记一条");
+        let read = draft.into_record("r1".into(), today, &catalog, &ledger).unwrap();
+        let said = |field: &crate::ledger::Field| {
+            let value = read.record.values.get(&field.id)?;
+            Some(format!("{}={}", field.name, display(value, field, &ledger)))
+        };
+        kind.fields.iter().filter_map(said).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(begun("党费日"), "计入=党费日");
+    assert_eq!(begun("支部党员大会"), "计入=支部党员大会");
+    assert_eq!(begun("印发文件"), "方式=印发");
+    // Study is any of several.
+    assert_eq!(begun("学习活动"), "");
+}
+
+#[test]
+fn what_the_kind_does_not_know_is_not_given() {
+    let catalog = Catalog::built_in();
+    let kind = catalog.kind(&"activity".into()).unwrap();
+    let mut draft = Draft::new(kind, day("2019-12-01"));
+    let given =
+        |field: &'static str, id: &'static str| Given { field: field.into(), id: id.into() };
+    draft.give(kind, &[given("facets", "picnic"), given("venue", "moon"), given("no", "field")]);
+    assert_eq!(draft, Draft::new(kind, day("2019-12-01")));
 }

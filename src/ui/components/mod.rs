@@ -11,3 +11,4 @@ pub mod notices;
 pub mod page;
 pub mod secrets;
 pub mod sections;
+pub mod ways;

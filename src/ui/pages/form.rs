@@ -1,7 +1,7 @@
 //! 新增记录 and 编辑: the form of a record or a member as a page.
 
 use super::first_run::Lost;
-use crate::catalog::{Draft, member_form::member_kind};
+use crate::catalog::{Draft, Given, member_form::member_kind};
 use crate::ledger::{FieldProblem, Kind, KindId, MemberId, RecordId, common};
 use crate::ui::components::page::Page;
 use crate::ui::form::{EntryForm, Form};
@@ -15,18 +15,20 @@ use leptos::prelude::*;
 pub fn NewEntry(
     /// The kind; `member` for a member.
     kind: KindId,
+    /// What is known of it already.
+    given: Vec<Given>,
 ) -> impl IntoView {
     let app = App::here();
     if kind.as_str() == MEMBER {
         return new_member(app).into_any();
     }
     match untrack(|| app.catalog(|catalog, _| catalog.kind(&kind).cloned())) {
-        Some(kind) => new_record(app, kind).into_any(),
+        Some(kind) => new_record(app, kind, given).into_any(),
         None => view! { <Lost/> }.into_any(),
     }
 }
 
-fn new_record(app: App, kind: Kind) -> impl IntoView {
+fn new_record(app: App, kind: Kind, given: Vec<Given>) -> impl IntoView {
     let title = format!("新增记录：{}", kind.name);
     let back = Route::list(&kind.id);
     let filled = RwSignal::new(0_u32);
@@ -36,7 +38,9 @@ fn new_record(app: App, kind: Kind) -> impl IntoView {
             // Built anew for each record when several are entered in a row.
             {move || {
                 filled.track();
-                let form = Form::new(blank(app, &kind));
+                let mut draft = blank(app, &kind);
+                draft.give(&kind, &given);
+                let form = Form::new(draft);
                 let save = move |draft: Draft| save_record(app, draft, None);
                 let again = Callback::new(move |()| {
                     filled.update(|n| *n += 1);
@@ -78,7 +82,7 @@ fn KindChoice(current: KindId) -> impl IntoView {
                 // Until the other form is shown, this one is: the person may stay with it.
                 event_target::<web_sys::HtmlSelectElement>(&event).set_value(&shown);
                 if let Some(kind) = wanted {
-                    app.go(&Route::New(kind));
+                    app.go(&Route::blank(kind));
                 }
             }>{options}</select>
         </p>

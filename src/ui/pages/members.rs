@@ -2,7 +2,7 @@
 
 use crate::catalog::display;
 use crate::catalog::member_form::{member_kind, member_values};
-use crate::ledger::{KindId, MemberId};
+use crate::ledger::MemberId;
 use crate::lists;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
@@ -85,7 +85,7 @@ fn table(names: &[String], lines: Vec<Line>) -> impl IntoView + use<> {
 }
 
 fn empty(app: App) -> impl IntoView {
-    let route = Route::New(KindId::from(MEMBER));
+    let route = Route::blank(MEMBER);
     view! {
         <div class="empty">
             <p><strong>"还没有登记党员。"</strong></p>

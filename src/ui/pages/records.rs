@@ -36,7 +36,7 @@ pub fn Records(
     let (for_list, for_select) = (kind.clone(), kind);
     view! {
         <Page title=Signal::stored("台账".to_owned()) actions=move || {
-            let route = Route::New(create.clone());
+            let route = Route::blank(create.clone());
             view! {
                 <button type="button" class="button primary" on:click=move |_| app.go(&route)>{label}</button>
             }
@@ -195,7 +195,7 @@ fn content(text: &str, style: Style) -> AnyView {
 
 /// What to do where there is nothing yet.
 fn empty(app: App, kind: Option<&Kind>, year: i32) -> impl IntoView + use<> {
-    let route = Route::New(kind.map_or_else(|| KindId::from("activity"), |kind| kind.id.clone()));
+    let route = Route::blank(kind.map_or_else(|| KindId::from("activity"), |kind| kind.id.clone()));
     let what = match kind {
         Some(kind) => format!("{year}年还没有“{}”的记录。", kind.name),
         None => format!("{year}年还没有记录。"),

@@ -3,7 +3,6 @@
 mod next;
 mod standing;
 
-use crate::ledger::KindId;
 use crate::lists::{self, Row};
 use crate::ui::components::page::Page;
 use crate::ui::route::Route;
@@ -17,7 +16,7 @@ const LATEST: usize = 6;
 #[component]
 pub fn Home() -> impl IntoView {
     let app = App::here();
-    let activity = Route::New(KindId::from("activity"));
+    let activity = Route::blank("activity");
     view! {
         <Page title=Signal::stored("首页".to_owned()) actions=move || {
             let route = activity.clone();

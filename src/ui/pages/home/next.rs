@@ -1,7 +1,7 @@
 //! What to do next: what the summary lacks, what is not safe yet, what has not been entered.
 
-use crate::ledger::KindId;
-use crate::summary::FindingKind;
+use crate::summary::{Finding, FindingKind, Summary};
+use crate::ui::components::ways::way;
 use crate::ui::pages::summary::findings::sentence;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
@@ -65,13 +65,13 @@ fn entering(app: App) -> Vec<Todo> {
     app.ledger(|ledger| {
         let mut todos = Vec::new();
         if ledger.members.is_empty() {
-            let route = Route::New(KindId::from(MEMBER));
+            let route = Route::blank(MEMBER);
             todos.push(Todo::new("还没有登记党员，活动记录里点不到人。", "登记党员", route));
         }
         let this_month =
             |day: chrono::NaiveDate| day.year() == today.year() && day.month() == today.month();
         if year == today.year() && !ledger.records.values().any(|r| this_month(r.date)) {
-            let route = Route::New(KindId::from("activity"));
+            let route = Route::blank("activity");
             todos.push(Todo::new(format!("{}月还没有记录。", today.month()), "记一条", route));
         }
         todos
@@ -98,14 +98,7 @@ fn backup(app: App) -> Option<Todo> {
 fn summary(app: App) -> Vec<Todo> {
     let Some(summary) = app.summary() else { return Vec::new() };
     let gaps = summary.findings.iter().filter(|finding| finding.kind == FindingKind::Gap);
-    let mut todos: Vec<Todo> = gaps
-        .clone()
-        .take(GAPS)
-        .map(|gap| match &gap.kind_to_enter {
-            Some(kind) => Todo::new(sentence(gap), "去录入", Route::New(kind.clone())),
-            None => Todo::new(sentence(gap), "看总结", Route::Summary),
-        })
-        .collect();
+    let mut todos: Vec<Todo> = gaps.clone().take(GAPS).map(|gap| of_gap(&summary, gap)).collect();
     let left = gaps.count().saturating_sub(GAPS);
     if left > 0 {
         todos.push(Todo::new(format!("总结里还有{left}处缺数。"), "看总结", Route::Summary));
@@ -123,4 +116,14 @@ fn summary(app: App) -> Vec<Todo> {
         todos.push(Todo::new(why, "看总结", Route::Summary));
     }
     todos
+}
+
+/// A gap, with the way to fill it, or else its place in the summary.
+fn of_gap(summary: &Summary, gap: &Finding) -> Todo {
+    let place = || match gap.token {
+        Some(token) => Route::SummaryAt(token),
+        None => Route::Summary,
+    };
+    let (what, route) = way(summary, gap).unwrap_or_else(|| ("看总结", place()));
+    Todo::new(sentence(gap), what, route)
 }

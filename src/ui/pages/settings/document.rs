@@ -28,7 +28,7 @@ pub fn Documents() -> impl IntoView {
     };
     view! {
         <section class="card" aria-labelledby="settings-fonts">
-            <h2 id="settings-fonts">"文稿字体"</h2>
+            <h2 id="settings-fonts" tabindex="-1">"文稿字体"</h2>
             <p class="card-help">"导出 Word 和打印时使用。"</p>
             <div class="options" role="radiogroup" aria-labelledby="settings-fonts">
                 {SETS.map(|(fonts, name, help)| view! {

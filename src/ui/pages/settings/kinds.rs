@@ -46,7 +46,7 @@ pub fn Kinds() -> impl IntoView {
         let kinds = kinds.get();
         (!kinds.is_empty()).then(|| view! {
             <section class="card" aria-labelledby="settings-kinds">
-                <h2 id="settings-kinds">"选用的记录"</h2>
+                <h2 id="settings-kinds" tabindex="-1">"选用的记录"</h2>
                 <p class="card-help">"不是每个支部都用得上，默认不显示；停用不会删除已有的记录。"</p>
                 <div class="options">{kinds.into_iter().map(option).collect_view()}</div>
             </section>

@@ -10,12 +10,23 @@ pub mod profile;
 mod register;
 mod typed;
 
+use crate::browser;
 use crate::ui::components::page::Page;
+use crate::ui::route::SettingsPart;
 use leptos::prelude::*;
 
 /// 设置.
 #[component]
-pub fn Settings() -> impl IntoView {
+pub fn Settings(
+    /// The part another page led to; the whole if none.
+    part: Option<SettingsPart>,
+) -> impl IntoView {
+    if let Some(part) = part {
+        // After the page's own heading, which would take the focus.
+        request_animation_frame(move || {
+            browser::focus(&part.heading());
+        });
+    }
     view! {
         <Page title=Signal::stored("设置".to_owned())>
             <div class="stack narrow">

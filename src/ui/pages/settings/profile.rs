@@ -67,7 +67,7 @@ pub fn Profile() -> impl IntoView {
     let branch = Memo::new(move |_| app.ledger(|ledger| ledger.branch.clone()));
     view! {
         <section class="card" aria-labelledby="settings-profile">
-            <h2 id="settings-profile">"支部信息"</h2>
+            <h2 id="settings-profile" tabindex="-1">"支部信息"</h2>
             // Built anew when the branch changes from elsewhere, by 撤销 for one.
             {move || {
                 let branch = branch.get();

@@ -71,7 +71,7 @@ where
     view! {
         <section class="card" aria-labelledby=texts.id>
             <div class="card-head">
-                <h2 id=texts.id>{texts.title}</h2>
+                <h2 id=texts.id tabindex="-1">{texts.title}</h2>
                 <button type="button" class="button" on:click=move |_| editing.set(Some(None))>
                     {format!("新增{}", texts.title)}
                 </button>

@@ -10,7 +10,7 @@ use crate::figures::{
 };
 use crate::ledger::{EntryKey, KindId, Period, Record, RecordId};
 use crate::summary::Token;
-use crate::ui::route::Route;
+use crate::ui::route::{Route, SettingsPart};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -50,7 +50,7 @@ fn of_token(sheet: Sheet, token: &Token) -> AnyView {
         (None, Some(figure)) => of_figure(sheet, token, figure),
         (None, None) => view! {
             <p class="evidence-note">{format!("“{}”还没有填写，文中写作X。", token.name)}</p>
-            <p class="evidence-links"><a href=Route::Settings.href()>"到设置里填写"</a></p>
+            <p class="evidence-links"><a href=Route::SettingsAt(SettingsPart::Profile).href()>"到设置里填写"</a></p>
         }
         .into_any(),
     }
@@ -214,7 +214,8 @@ fn missing(sheet: Sheet, figure: &Figure, line: usize) -> impl IntoView + use<> 
         "有记录，但要统计的这一栏都没有填写，文中写作X。".to_owned()
     };
     let enter = kind(sheet, figure).filter(|_| !declared);
-    let enter = enter.map(|kind| view! { <a href=Route::New(kind).href()>"去录入"</a> });
+    let enter =
+        enter.map(|kind| view! { <a href=Route::new_for(kind, figure).href()>"去录入"</a> });
     view! {
         <p class="evidence-note">{text}</p>
         <p class="evidence-links">{enter}{declare_button(sheet, figure)}{line_button(sheet, line)}</p>

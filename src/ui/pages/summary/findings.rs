@@ -5,7 +5,7 @@ use super::none::declare_button;
 use super::sheet::{Sheet, token_id, typed_id};
 use crate::browser;
 use crate::summary::{Finding, FindingKind};
-use crate::ui::route::Route;
+use crate::ui::components::ways::way;
 use leptos::prelude::*;
 
 /// In the order of their weight. What was left out comes last and folded: it is no fault.
@@ -96,22 +96,18 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
         .into_any(),
         None => view! { <span>{sentence}</span> }.into_any(),
     };
-    let enter = found.kind_to_enter.clone().map(|kind| {
-        view! { <a href=Route::New(kind).href()>"去录入"</a> }
-    });
-    let record = found.record.clone().map(|id| {
-        view! { <a href=Route::EditRecord(id).href()>"改这条记录"</a> }
-    });
     let figure = found.token.and_then(|at| {
         sheet.summary.with_untracked(|s| s.tokens.get(at).and_then(|token| token.figure.clone()))
     });
+    let way = sheet.summary.with_untracked(|summary| way(summary, &found));
+    let way = way.map(|(name, route)| view! { <a href=route.href()>{name}</a> });
     let gap = matches!(found.kind, FindingKind::Gap | FindingKind::Dropped);
     let none = figure.filter(|_| gap).and_then(|figure| declare_button(sheet, &figure));
     let line = line_button(sheet, found.line);
     view! {
         <li>
             <p><span class=class>{found.kind.name()}</span>" "{sentence}</p>
-            <p class="findings-ways">{enter}{none}{record}{line}</p>
+            <p class="findings-ways">{way}{none}{line}</p>
         </li>
     }
 }
