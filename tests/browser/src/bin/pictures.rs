@@ -1,6 +1,7 @@
 //! Takes the pictures of the README from the page itself: the sample's year, each page at the size
 //! of an office screen and of a telephone. `cargo run -p browser-tests --bin pictures [FOLDER]`
-//! over the build in `dist/`.
+//! over the build in `dist/`. The browser's own controls are in the language of `LANGUAGE` (on
+//! Debian with `chromium-l10n`), so take the README's with `LANG=zh_CN.UTF-8 LANGUAGE=zh_CN`.
 
 use std::path::PathBuf;
 
@@ -13,10 +14,11 @@ const PAGES: [(&str, &str, &str); 7] = [
     ("home", "/", "首页"),
     ("records", "/records/activity", "活动"),
     ("record", "/record/", "编辑"),
-    ("form", "/new/activity", "保存"),
     ("summary", "/summary", "工作开展情况"),
     ("backup", "/backup", "导出备份"),
     ("settings", "/settings", "支部全称"),
+    // Last: a form that is being filled in asks before it is left.
+    ("form", "/new/activity", "保存"),
 ];
 
 #[tokio::main(flavor = "current_thread")]
@@ -34,8 +36,39 @@ async fn main() -> Result<()> {
         let hash = if name == "record" { format!("{hash}{record}") } else { hash.to_owned() };
         go(&browser, &hash).await?;
         browser.text(shown).await?;
+        match name {
+            "form" => fill(&browser).await?,
+            "summary" => open_evidence(&browser).await?,
+            _ => {}
+        }
         take(&browser, &folder, name).await?;
     }
+    Ok(())
+}
+
+/// A form as it looks while it is filled in.
+async fn fill(browser: &Browser) -> Result<()> {
+    let date = browser.field("日期").await?.to_json()?;
+    let set = "arguments[0].value = '2019-12-27'; \
+               arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.driver().execute(set, vec![date]).await?;
+    browser.field("标题").await?.send_keys("学习中央经济工作会议精神").await?;
+    for facet in ["主题党日", "集中学习"] {
+        browser.field(facet).await?.click().await?;
+    }
+    Ok(())
+}
+
+/// The records behind the preview's first figure that counts records.
+async fn open_evidence(browser: &Browser) -> Result<()> {
+    let preview = browser.find("region", "总结预览").await?;
+    let buttons = browser.all_in(&preview, "button").await?;
+    let (_, button) = buttons
+        .iter()
+        .find(|(name, _)| name.starts_with("听取汇报"))
+        .ok_or("the preview has no figure 听取汇报")?;
+    button.click().await?;
+    browser.find("dialog", "数字出处").await?;
     Ok(())
 }
 
