@@ -6,7 +6,7 @@ use super::arguments;
 use super::check::read;
 use super::failure::Failure;
 use crate::catalog::Catalog;
-use crate::figures::{self, Figure, Form, Number, Query, State};
+use crate::figures::{self, Figure, Number, Query, State};
 use crate::ledger::{Ledger, Period, PeriodSpec};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -62,8 +62,7 @@ fn written(figure: &Figure) -> Result<Option<String>, Failure> {
     if !figure.is_written() {
         return Ok(None);
     }
-    let form = Form::natural(&figure.def);
-    figures::write_with_unit(figure, &form).map(Some).map_err(Failure::core)
+    figures::write_naturally(figure).map(Some).map_err(Failure::core)
 }
 
 fn as_json(figure: &Figure) -> Result<Value, Failure> {

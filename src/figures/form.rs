@@ -3,15 +3,15 @@
 //! | form | writes | for |
 //! |---|---|---|
 //! | (none) | the number exactly | all |
-//! | 余 多 | 120余: two leading digits, never finer than ten; exact below ten and on a round number | numbers |
+//! | 余 多 | 120余: two leading digits, never finer than ten; exact below ten (of 万, 亿 too) and on a round number | numbers, not shares |
 //! | 近 | 近130, where that is nearer than the round number below and at most a twentieth off; else exact | numbers |
 //! | 以上 | 120次以上, with the unit; exact as 余 is | numbers |
 //! | 汉字 大写 | 十二, 两 · 壹拾贰 | numbers |
-//! | 万 亿 | 1.2万, where there is that much | numbers |
+//! | 万 亿 | 1.2 (the author writes 万 after it) | numbers, not shares |
 //! | 元 万元 亿元 | 12.36 (the author writes 万元 after it) | money |
 //! | 百分比 | at most one decimal; 100 only if exact | shares |
 //! | 2位, 2位小数, 百分之2位 | at most two decimals | numbers |
-//! | 增减 | 增加3次, 减少3次, 持平, with the unit | changes |
+//! | 增减 | 增加3次, 减少3次, 持平, with the unit | changes against last year |
 //! | 列举 | 甲、乙 | lists |
 //! | 书名 | 《甲》《乙》 | lists |
 //! | 引号 | “甲”“乙” | lists |
@@ -108,6 +108,25 @@ impl Form {
         self.signed || self.rounding == Rounding::AtLeast
     }
 
+    /// What the author must write right after the number, because the form divides by it: 万 or 亿.
+    /// `None` too where the number carries its unit in itself.
+    pub fn scaled_by(&self) -> Option<char> {
+        match self.scale {
+            _ if self.carries_unit() => None,
+            Scale::Wan | Scale::WanYuan => Some('万'),
+            Scale::Yi | Scale::YiYuan => Some('亿'),
+            Scale::One | Scale::Yuan => None,
+        }
+    }
+
+    /// The word (余, 多) that the form may put behind the number.
+    pub fn word_behind(&self) -> Option<&'static str> {
+        match self.rounding {
+            Rounding::Over | Rounding::More => self.rounding.name(),
+            Rounding::Exact | Rounding::Nearly | Rounding::AtLeast => None,
+        }
+    }
+
     /// The form in which a figure's unit makes sense after the number: 万元 for a figure in 万元,
     /// exact for all others.
     pub fn natural(def: &FigureDef) -> Self {
@@ -147,6 +166,15 @@ impl Rounding {
 }
 
 impl Scale {
+    /// What the number is divided by.
+    pub(super) fn divisor(self) -> u128 {
+        match self {
+            Self::One | Self::Yuan => 1,
+            Self::Wan | Self::WanYuan => 10_000,
+            Self::Yi | Self::YiYuan => 100_000_000,
+        }
+    }
+
     pub(super) fn name(self) -> Option<&'static str> {
         match self {
             Self::One => None,

@@ -51,4 +51,4 @@ pub use plan::kind_of;
 pub use problem::{FigureError, FormError};
 pub use query::Query;
 pub use value::{Contribution, Figure, Item, Note, Number, Part, Share, State};
-pub use write::{unit, write, write_with_unit};
+pub use write::{unit, write, write_naturally, write_with_unit};

@@ -133,6 +133,13 @@ pub enum FormError {
         /// What it would suit.
         suits: &'static str,
     },
+    /// A number so small that in 万 or 亿 nobody could read it.
+    TooSmall {
+        /// 万, 万元, 亿 or 亿元.
+        form: &'static str,
+        /// The figure's name.
+        figure: String,
+    },
     /// There is nothing to write: no record, or declared none.
     Nothing {
         /// The figure's name.
@@ -158,6 +165,9 @@ impl fmt::Display for FormError {
             }
             Self::Unsuitable { form, figure, suits } => {
                 write!(f, "写法“{form}”只用于{suits}，不适合“{figure}”，请换一种写法。")
+            }
+            Self::TooSmall { form, figure } => {
+                write!(f, "“{figure}”不到百分之一{form}，不宜按{form}写，请换小一级的单位。")
             }
             Self::Nothing { figure } => {
                 write!(f, "“{figure}”没有记录，写不出数字；请先录入记录，或声明无此项。")

@@ -6,9 +6,13 @@ use super::numeral::{chinese, digits, formal};
 use super::round::{Fraction, Rounded, decimal, round};
 use super::{Figure, Form, FormError, Number, listing};
 use crate::ledger::{Source, Take};
+use std::borrow::Cow;
 
 /// Decimals of a number that does not end, where the form says none.
 const DECIMALS: u32 = 1;
+
+/// A number below one part in so many of 万 or 亿 is not written in it.
+const LEAST: u128 = 100;
 
 /// Decimals that a sum can have at most: thousandths in 亿.
 const EXACT: u32 = 11;
@@ -18,7 +22,8 @@ const EXACT: u32 = 11;
 ///
 /// # Errors
 /// [`FormError::Nothing`] where there is neither a recorded number nor an override;
-/// [`FormError::Unsuitable`] where the form does not suit the value.
+/// [`FormError::Unsuitable`] where the form does not suit the value, [`FormError::TooSmall`] where
+/// 万 or 亿 is far too large for it.
 pub fn write(figure: &Figure, form: &Form) -> Result<String, FormError> {
     if let Some(over) = &figure.overridden {
         return Ok(over.written.clone());
@@ -47,20 +52,27 @@ pub fn write_with_unit(figure: &Figure, form: &Form) -> Result<String, FormError
     Ok(if has_unit { written } else { format!("{written}{}", unit(figure, form)) })
 }
 
-/// The unit that belongs behind what [`write`](fn@write) writes in a form: 元 for money unless the
-/// form says 万元 or 亿元; nothing for a list.
-pub fn unit<'a>(figure: &'a Figure, form: &Form) -> &'a str {
-    if figure.overridden.is_some() { &figure.def.unit } else { recorded_unit(figure, form) }
+/// The unit that belongs behind what [`write`](fn@write) writes in a form: 元 for money, the
+/// figure's own for anything else, with 万 or 亿 in front where the form divides by it; nothing for
+/// a list.
+pub fn unit<'a>(figure: &'a Figure, form: &Form) -> Cow<'a, str> {
+    if figure.overridden.is_some() {
+        Cow::Borrowed(&figure.def.unit)
+    } else {
+        recorded_unit(figure, form)
+    }
 }
 
-fn recorded_unit<'a>(figure: &'a Figure, form: &Form) -> &'a str {
+fn recorded_unit<'a>(figure: &'a Figure, form: &Form) -> Cow<'a, str> {
     let is_list = matches!(figure.number(), Some(Number::List(_) | Number::Text(_)));
+    if is_list || figure.query.field.is_some() {
+        return Cow::Borrowed("");
+    }
+    let unit = if is_money(figure) { "元" } else { figure.def.unit.as_str() };
     match form.scale {
-        _ if is_list || figure.query.field.is_some() => "",
-        Scale::WanYuan => "万元",
-        Scale::YiYuan => "亿元",
-        _ if is_money(figure) => "元",
-        _ => &figure.def.unit,
+        Scale::One | Scale::Yuan => Cow::Borrowed(unit),
+        Scale::Wan | Scale::WanYuan => Cow::Owned(format!("万{unit}")),
+        Scale::Yi | Scale::YiYuan => Cow::Owned(format!("亿{unit}")),
     }
 }
 
@@ -102,6 +114,23 @@ fn write_number(figure: &Figure, number: &Number, form: &Form) -> Result<String,
     if matches!(form.scale, Scale::Yuan | Scale::WanYuan | Scale::YiYuan) && !is_money(figure) {
         return unsuitable(form.scale.name().unwrap_or("元"), figure, "金额");
     }
+    // 90余% and 0.0085万% are no Chinese.
+    if is_percent {
+        match (form.rounding, form.scale) {
+            (Rounding::Over | Rounding::More, _) => {
+                let form = form.rounding.name().unwrap_or("余");
+                return unsuitable(form, figure, "数量和金额");
+            }
+            (_, Scale::Wan | Scale::Yi) => {
+                return unsuitable(form.scale.name().unwrap_or("万"), figure, "数量和金额");
+            }
+            _ => {}
+        }
+    }
+    // 增加14次 of a figure that was compared with nothing would be made up.
+    if form.signed && !matches!(figure.def.source, Source::Change { .. }) {
+        return unsuitable("增减", figure, "与上年同期比较的数字");
+    }
     let Some((numerator, denominator)) = fraction(number) else {
         return unsuitable("数字", figure, "能够精确计算的数字");
     };
@@ -109,6 +138,11 @@ fn write_number(figure: &Figure, number: &Number, form: &Form) -> Result<String,
         numerator: numerator.unsigned_abs(),
         denominator: denominator.unsigned_abs().max(1),
     };
+    let divisor = form.scale.divisor();
+    if numerator != 0 && size.numerator / size.denominator < divisor / LEAST {
+        let (form, figure) = (form.scale.name().unwrap_or("万"), figure.def.name.clone());
+        return Err(FormError::TooSmall { form, figure });
+    }
     let sign = match numerator {
         ..0 if form.signed => "减少",
         0 if form.signed => return Ok("持平".to_owned()),
@@ -117,7 +151,13 @@ fn write_number(figure: &Figure, number: &Number, form: &Form) -> Result<String,
         ..0 => "负",
         _ => "",
     };
-    let (value, rounded) = match round(size, form.rounding) {
+    // 余 stands before 万 only where a whole number stands before it: 12余万, never 1.2余万.
+    let few = size.numerator / size.denominator < divisor.saturating_mul(10);
+    let rounding = match form.rounding {
+        Rounding::Over | Rounding::More if few && divisor > 1 => Rounding::Exact,
+        rounding => rounding,
+    };
+    let (value, rounded) = match round(size, rounding) {
         Rounded::Exact => (size, false),
         Rounded::Below(whole) | Rounded::Above(whole) => {
             (Fraction { numerator: whole, denominator: 1 }, true)
@@ -146,19 +186,11 @@ fn in_numerals(value: Fraction, form: &Form, is_ratio: bool, full: Option<u128>)
     let decimals = form.decimals.unwrap_or(DECIMALS);
     // A sum ends and is written out; a ratio need not end, and both are cut where the form asks.
     let exact_up_to = if is_ratio { decimals } else { form.decimals.unwrap_or(EXACT) };
-    let (divisor, name) = match form.scale {
-        Scale::One | Scale::Yuan => (1, ""),
-        Scale::WanYuan => (10_000, ""),
-        Scale::YiYuan => (100_000_000, ""),
-        // 万 and 亿 are part of the number; where there is not that much they say nothing.
-        Scale::Yi if at_least(value, 100_000_000) => (100_000_000, "亿"),
-        Scale::Wan | Scale::Yi if at_least(value, 10_000) => (10_000, "万"),
-        Scale::Wan | Scale::Yi => (1, ""),
-    };
-    let scaled = Fraction { denominator: value.denominator.saturating_mul(divisor), ..value };
+    let scaled =
+        Fraction { denominator: value.denominator.saturating_mul(form.scale.divisor()), ..value };
     let arabic = decimal(scaled, exact_up_to, decimals, full);
     let read = match form.numerals {
-        Numerals::Arabic => return format!("{arabic}{name}"),
+        Numerals::Arabic => return arabic,
         Numerals::Chinese => chinese,
         Numerals::Formal => formal,
     };
@@ -175,10 +207,6 @@ fn in_numerals(value: Fraction, form: &Form, is_ratio: bool, full: Option<u128>)
     }
 }
 
-fn at_least(value: Fraction, bound: u128) -> bool {
-    value.numerator / value.denominator >= bound
-}
-
 fn unsuitable(
     form: &'static str,
     figure: &Figure,
@@ -187,13 +215,21 @@ fn unsuitable(
     Err(FormError::Unsuitable { form, figure: figure.def.name.clone(), suits })
 }
 
+/// What [`write_with_unit`] writes as the figure is naturally read: funds in 万元 unless they are too
+/// small for that. For lists of figures, where nobody chose a form.
+///
+/// # Errors
+/// [`FormError::Nothing`].
+pub fn write_naturally(figure: &Figure) -> Result<String, FormError> {
+    let natural = write_with_unit(figure, &Form::natural(&figure.def));
+    natural.or_else(|_| write_with_unit(figure, &Form::default()))
+}
+
 /// The number from the records with its unit, as it is naturally read, whatever was overridden.
 pub(super) fn plain(figure: &Figure) -> String {
-    let form = Form::natural(&figure.def);
-    match recorded(figure, &form) {
-        Ok(number) => format!("{number}{}", recorded_unit(figure, &form)),
-        // Only a figure with a number is told; its natural form suits it unless a branch gave a
-        // figure that is no money the unit 万元.
-        Err(_) => recorded(figure, &Form::default()).unwrap_or_default(),
-    }
+    let told = |form: &Form| {
+        recorded(figure, form).map(|number| format!("{number}{}", recorded_unit(figure, form)))
+    };
+    // Only a figure with a number is told.
+    told(&Form::natural(&figure.def)).or_else(|_| told(&Form::default())).unwrap_or_default()
 }

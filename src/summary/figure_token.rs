@@ -3,7 +3,7 @@
 use super::fill::{Filled, Filler, Reason};
 use super::token::Token;
 use crate::figures::{Figure, Form, FormError, State, kind_of, unit, write};
-use crate::ledger::{Source, common};
+use crate::ledger::{FigureDef, Source, common};
 use std::rc::Rc;
 
 impl Filler<'_> {
@@ -36,19 +36,36 @@ impl Filler<'_> {
             None => figure.def.name.clone(),
         };
         let written = if figure.is_written() {
-            Some(write(&figure, &form).map_err(|problem| problem.to_string())?)
+            Some(write(&figure, &form).map_err(|problem| self.unsuitable(&figure, &problem))?)
         } else {
             None
         };
         let reason = written.is_none().then(|| self.reason(&name, &figure));
         let unit = match form.carries_unit() && figure.overridden.is_none() {
             true => String::new(),
-            false => unit(&figure, &form).to_owned(),
+            false => unit(&figure, &form).into_owned(),
         };
         let (text, yields) = (written.clone(), false);
         let token =
             Token { index: 0, name, figure: Some(figure), record: None, written, form, line, unit };
         Ok(Filled { token: Some(self.remember(token, reason)), text, yields })
+    }
+
+    /// Why a form does not suit; a figure that is to be compared with last year is told which
+    /// figure does that.
+    fn unsuitable(&self, figure: &Figure, problem: &FormError) -> String {
+        let compares = |def: &&FigureDef| match &def.source {
+            Source::Change { of, percent: false } => *of == figure.def.id,
+            _ => false,
+        };
+        match problem {
+            FormError::Unsuitable { form: "增减", .. } => {
+                let other = self.catalog.figures().find(compares);
+                let hint = other.map(|def| format!("可用“{}”。", def.name)).unwrap_or_default();
+                format!("{problem}{hint}")
+            }
+            problem => problem.to_string(),
+        }
     }
 
     fn reason(&self, name: &str, figure: &Figure) -> Reason {

@@ -4,6 +4,7 @@
 //! A token that names nothing there is stays visible as it was typed, with a finding.
 
 use super::ask::Ask;
+use super::behind;
 use super::finding::{Finding, FindingKind, quoted};
 use super::inline::Typed;
 use super::node::Node;
@@ -85,13 +86,27 @@ impl Filler<'_> {
         line: usize,
         at_hand: AtHand<'_>,
     ) -> Vec<Node<Filled>> {
+        self.fill_before(nodes, &[], line, at_hand)
+    }
+
+    /// Fills nodes behind which `after` stands.
+    fn fill_before(
+        &mut self,
+        nodes: &[Node<Typed>],
+        after: &[char],
+        line: usize,
+        at_hand: AtHand<'_>,
+    ) -> Vec<Node<Filled>> {
         let mut filled = Vec::with_capacity(nodes.len());
-        for node in nodes {
+        for (at, node) in nodes.iter().enumerate() {
+            let behind = || behind::behind(nodes.get(at + 1..).unwrap_or_default(), after);
             let node = match node {
                 Node::Text(letters) => Node::Text(letters.clone()),
                 Node::Broken(raw) => Node::Broken(raw.clone()),
-                Node::Bracket(inner) => Node::Bracket(self.fill(inner, line, at_hand)),
-                Node::Token(typed) => match self.token(&typed.ask, line, at_hand) {
+                Node::Bracket(inner) => {
+                    Node::Bracket(self.fill_before(inner, &behind(), line, at_hand))
+                }
+                Node::Token(typed) => match self.token(&typed.ask, &behind(), line, at_hand) {
                     Ok(Some(token)) => Node::Token(token),
                     Ok(None) => continue,
                     Err(why) => {
@@ -109,6 +124,7 @@ impl Filler<'_> {
     fn token(
         &mut self,
         ask: &Ask,
+        behind: &[char],
         line: usize,
         at_hand: AtHand<'_>,
     ) -> Result<Option<Filled>, String> {
@@ -137,6 +153,7 @@ impl Filler<'_> {
         if let Some(titles) = self.titles(&figure, &form) {
             figure = titles;
         }
+        behind::suits(&figure, &form, behind)?;
         self.figure_token(figure, field_name, form, line).map(Some)
     }
 

@@ -29,7 +29,7 @@
 //! | `letter`, `typed`, `counters` | quotation marks and numbers typed by hand |
 //! | `wording`, `official` | near-misses of official phrases |
 //! | `each` | repeats a line for every record |
-//! | `fill`, `figure_token`, `lookup`, `near`, `reserved`, `record_text` | looks tokens up |
+//! | `fill`, `behind`, `figure_token`, `lookup`, `near`, `reserved`, `record_text` | looks tokens up |
 //! | `drop`, `seam` | leaves out what has no records; closes the marks up |
 //! | `groups`, `phrases`, `runs` | gathers paragraphs; lets records' sentences flow in |
 //! | `blocks`, `number`, `title` | numbers and lays out |
@@ -41,6 +41,7 @@
 //! the text is a [`Finding`] with its line, and what cannot be read stays visible.
 
 mod ask;
+mod behind;
 mod blocks;
 mod counters;
 mod drop;

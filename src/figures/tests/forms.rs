@@ -31,7 +31,10 @@ fn holding(number: Number, unit: &str) -> Figure {
 
 pub(super) fn in_form(number: Number, unit: &str, form: &str) -> String {
     let form = parse_form(form).unwrap();
-    write(&holding(number, unit), &form).unwrap_or_else(|problem| problem.to_string())
+    match write(&holding(number, unit), &form) {
+        Err(FormError::TooSmall { .. }) => "太小".to_owned(),
+        written => written.unwrap_or_else(|problem| problem.to_string()),
+    }
 }
 
 pub(super) fn count(number: i64, form: &str) -> String {
@@ -62,29 +65,29 @@ const NUMBERS: [i64; 19] =
 #[test]
 fn numbers_in_running_text() {
     let rows = NUMBERS.map(|n| {
-        let forms = ["余", "多", "近", "以上", "汉字", "汉字+余", "万", "万+余"];
+        let forms = ["余", "多", "近", "以上", "汉字", "汉字+余"];
         (n, forms.map(|form| count(n, form)).join(" "))
     });
     insta::assert_snapshot!(table(rows), @"
-    0 0 0 0 0次 零 零 0 0
-    1 1 1 1 1次 一 一 1 1
-    2 2 2 2 2次 两 两 2 2
-    9 9 9 9 9次 九 九 9 9
-    10 10 10 10 10次 十 十 10 10
-    12 10余 10多 12 10次以上 十二 十余 12 10余
-    18 10余 10多 18 10次以上 十八 十余 18 10余
-    19 10余 10多 近20 10次以上 十九 十余 19 10余
-    20 20 20 20 20次 二十 二十 20 20
-    95 90余 90多 近100 90次以上 九十五 九十余 95 90余
-    98 90余 90多 近100 90次以上 九十八 九十余 98 90余
-    100 100 100 100 100次 一百 一百 100 100
-    120 120 120 120 120次 一百二十 一百二十 120 120
-    128 120余 120多 近130 120次以上 一百二十八 一百二十余 128 120余
-    1200 1200 1200 1200 1200次 一千二百 一千二百 1200 1200
-    1236 1200余 1200多 1236 1200次以上 一千二百三十六 一千二百余 1236 1200余
-    1290 1200余 1200多 近1300 1200次以上 一千二百九十 一千二百余 1290 1200余
-    12360 12000余 12000多 12360 12000次以上 一万二千三百六十 一万二千余 1.236万 1.2万余
-    1236000 1200000余 1200000多 1236000 1200000次以上 一百二十三万六千 一百二十万余 123.6万 120万余
+    0 0 0 0 0次 零 零
+    1 1 1 1 1次 一 一
+    2 2 2 2 2次 两 两
+    9 9 9 9 9次 九 九
+    10 10 10 10 10次 十 十
+    12 10余 10多 12 10次以上 十二 十余
+    18 10余 10多 18 10次以上 十八 十余
+    19 10余 10多 近20 10次以上 十九 十余
+    20 20 20 20 20次 二十 二十
+    95 90余 90多 近100 90次以上 九十五 九十余
+    98 90余 90多 近100 90次以上 九十八 九十余
+    100 100 100 100 100次 一百 一百
+    120 120 120 120 120次 一百二十 一百二十
+    128 120余 120多 近130 120次以上 一百二十八 一百二十余
+    1200 1200 1200 1200 1200次 一千二百 一千二百
+    1236 1200余 1200多 1236 1200次以上 一千二百三十六 一千二百余
+    1290 1200余 1200多 近1300 1200次以上 一千二百九十 一千二百余
+    12360 12000余 12000多 12360 12000次以上 一万二千三百六十 一万二千余
+    1236000 1200000余 1200000多 1236000 1200000次以上 一百二十三万六千 一百二十万余
     ");
 }
 
@@ -174,12 +177,12 @@ fn money_from_fen() {
     });
     insta::assert_snapshot!(table(rows), @"
     0 0 0 0 0 0 0 0 0 0
-    0.05 0.05 0.05 0.000005 0.000005 0.00001 0.0000000005 0.05 0.05 0.05
-    128 128 128 0.0128 0.012余 0.01 0.00000128 128 120余 120余
-    12360 12360 12360 1.236 1.2余 1.2 0.0001236 1.236万 1.2万余 12000余
-    123600.3 123600.3 123600.3 12.36003 12余 12.4 0.001236003 12.36003万 12万余 120000余
-    1236000 1236000 1236000 123.6 120余 123.6 0.01236 123.6万 120万余 1200000余
-    123456789.01 123456789.01 123456789.01 12345.678901 12000余 12345.7 1.2345678901 12345.678901万 12000万余 120000000余
+    0.05 0.05 0.05 太小 太小 太小 太小 太小 太小 0.05
+    128 128 128 0.0128 0.0128 0.01 太小 0.0128 0.0128 120余
+    12360 12360 12360 1.236 1.236 1.2 太小 1.236 1.236 12000余
+    123600.3 123600.3 123600.3 12.36003 12余 12.4 太小 12.36003 12余 120000余
+    1236000 1236000 1236000 123.6 120余 123.6 0.01236 123.6 120余 1200000余
+    123456789.01 123456789.01 123456789.01 12345.678901 12000余 12345.7 1.2345678901 12345.678901 12000余 120000000余
     ");
 }
 
@@ -200,13 +203,86 @@ fn shares_are_100_only_if_exactly() {
     assert_eq!(percent(985, 1000, "以上"), "90%以上");
 }
 
+/// A figure that compares with the year before.
+fn change(number: Number, unit: &str, form: &str) -> String {
+    let mut figure = holding(number, unit);
+    figure.def.source = Source::Change { of: "visit".into(), percent: unit == "%" };
+    let form = parse_form(form).unwrap();
+    write(&figure, &form).unwrap_or_else(|problem| problem.to_string())
+}
+
 #[test]
 fn changes_say_their_direction_with_the_unit() {
-    assert_eq!(count(3, "增减"), "增加3次");
-    assert_eq!(count(-3, "增减+汉字"), "减少三次");
-    assert_eq!(count(-128, "增减+余"), "减少120余次");
-    assert_eq!(count(0, "增减"), "持平");
-    assert_eq!(count(-3, ""), "-3");
+    let by = |times: i64, form: &str| change(Number::Count(times), "次", form);
+    assert_eq!(by(3, "增减"), "增加3次");
+    assert_eq!(by(-3, "增减+汉字"), "减少三次");
+    assert_eq!(by(-128, "增减+余"), "减少120余次");
+    assert_eq!(by(0, "增减"), "持平");
+    assert_eq!(by(-3, ""), "-3");
+    let funds =
+        |yuan: &str, form| change(Number::Money(Money::parse_yuan(yuan).unwrap()), "元", form);
+    assert_eq!(funds("-123600", "增减+万元"), "减少12.36万元");
+    assert_eq!(funds("123600", "增减+万+余"), "增加12余万元");
+    let percent = Number::Ratio { numerator: 1, denominator: 5, percent: true };
+    assert_eq!(change(percent, "%", "增减"), "增加20%");
+    assert_eq!(
+        count(3, "增减"),
+        "写法“增减”只用于与上年同期比较的数字，不适合“自建”，请换一种写法。"
+    );
+}
+
+/// Every form with every sort of number, with the unit that belongs behind it; what does not suit
+/// is refused, never written wrong.
+#[test]
+fn every_form_of_every_sort_of_number() {
+    let forms = [
+        "",
+        "余",
+        "多",
+        "近",
+        "以上",
+        "汉字",
+        "大写",
+        "万",
+        "亿",
+        "元",
+        "万元",
+        "亿元",
+        "百分比",
+        "1位",
+        "增减",
+        "万+余",
+        "万+以上",
+        "万元+余",
+        "万元+近",
+        "万元+以上",
+        "万元+1位",
+        "亿元+2位",
+    ];
+    let ratio = |percent| Number::Ratio { numerator: 1283, denominator: 100, percent };
+    let sorts = [
+        ("计数", Number::Count(128), "次"),
+        ("大数", Number::Count(123_600), "人次"),
+        ("金额", Number::Money(Money::parse_yuan("1200").unwrap()), "元"),
+        ("大额", Number::Money(Money::parse_yuan("198765432.1").unwrap()), "万元"),
+        ("平均", ratio(false), "学时"),
+        ("比率", Number::Ratio { numerator: 985, denominator: 1000, percent: true }, "%"),
+    ];
+    let told = |number: &Number, unit: &str, form: &str| {
+        let figure = holding(number.clone(), unit);
+        match write_with_unit(&figure, &parse_form(form).unwrap()) {
+            Ok(text) => text,
+            Err(FormError::Unsuitable { suits, .. }) => format!("（只用于{suits}）"),
+            Err(FormError::TooSmall { .. }) => "（太小）".to_owned(),
+            Err(problem) => problem.to_string(),
+        }
+    };
+    let rows = forms.map(|form| {
+        let row =
+            sorts.iter().map(|(name, number, unit)| format!("{name} {}", told(number, unit, form)));
+        (if form.is_empty() { "准数" } else { form }, row.collect::<Vec<_>>().join("　"))
+    });
+    insta::assert_snapshot!(table(rows));
 }
 
 #[test]
@@ -270,6 +346,11 @@ fn forms_that_do_not_exist_or_do_not_suit_are_sentences() {
         count(3, "百分比"),
         count(3, "万元"),
         list(&["甲"], "汉字"),
+        percent(1, 2, "余"),
+        percent(1, 2, "万"),
+        write(&holding(Number::Count(12), "次"), &parse_form("万").unwrap())
+            .unwrap_err()
+            .to_string(),
         in_form(Number::Ratio { numerator: 1, denominator: 2, percent: false }, "学时", "元"),
         written(&ledger([]), "study", "余"),
     ];
@@ -288,6 +369,9 @@ fn forms_that_do_not_exist_or_do_not_suit_are_sentences() {
     写法“百分比”只用于比率，不适合“自建”，请换一种写法。
     写法“万元”只用于金额，不适合“自建”，请换一种写法。
     写法“汉字”只用于数字，不适合“自建”，请换一种写法。
+    写法“余”只用于数量和金额，不适合“自建”，请换一种写法。
+    写法“万”只用于数量和金额，不适合“自建”，请换一种写法。
+    “自建”不到百分之一万，不宜按万写，请换小一级的单位。
     写法“元”只用于金额，不适合“自建”，请换一种写法。
     “集中学习”没有记录，写不出数字；请先录入记录，或声明无此项。
     ");

@@ -307,3 +307,20 @@ proptest! {
         prop_assert_eq!(text.matches("一是").count() < text.matches("二是").count(), false);
     }
 }
+
+/// 万 behind a number that is not in 万, or none behind one that is, would be wrong by ten thousand.
+#[test]
+fn the_words_behind_a_number_suit_its_form() {
+    let right = "# 总结\n筹集{筹集资金:万元}万元、{筹集资金:万}万元、[{筹集资金:元}]元，[材料{帮扶材料:余}]份，\
+                 {帮扶材料:以上}，{集中学习}次。";
+    let wrong = "# 总结\n筹集{筹集资金:万元}元、[{筹集资金:万}]元、{筹集资金}万元，材料{帮扶材料:余}余份，\
+                 {帮扶材料:以上}份，{帮扶材料:万}，{集中学习}亿次，学习{集中学习:增减}，联席会{共建联席会:增减}。";
+    insta::assert_snapshot!(format!("{}\n{}", shown(&summary(right)), shown(&summary(wrong))));
+}
+
+/// Without last year's records there is nothing to compare with: a gap, never 增加.
+#[test]
+fn a_change_without_last_year_is_a_gap() {
+    let body = "# 总结\n学习比上年{集中学习增减:增减}。[党课比上年{党课增减:增减}。]";
+    insta::assert_snapshot!(shown(&summary(body)));
+}
