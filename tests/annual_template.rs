@@ -9,7 +9,11 @@ mod the_23;
 use std::rc::Rc;
 use the_23::FIGURES;
 use zhibu::catalog::{Catalog, templates};
-use zhibu::ledger::{Branch, ChoiceId, Entry, Ledger, Record, RecordId, Value};
+use zhibu::ledger::{
+    Branch, ChoiceId, Declaration, DeclarationId, Entry, Ledger, Period, Record, RecordId, Source,
+    Value,
+};
+use zhibu::summary::{FindingKind, Summary};
 use zhibu::{figures, render, summary};
 
 /// A branch with a theme day each month that was also a study, and nothing else.
@@ -29,15 +33,42 @@ fn sparse() -> Ledger {
     ledger
 }
 
+fn written(ledger: &Ledger) -> Summary {
+    let catalog = Catalog::of(ledger);
+    let text = summary::year_text(templates::annual(), 2021);
+    summary::write(&text, ledger, &catalog, &mut |query| {
+        figures::evaluate(ledger, &catalog, query).map(Rc::new)
+    })
+}
+
 #[test]
 fn a_branch_with_few_records_gets_no_empty_phrases() {
-    let ledger = sparse();
-    let catalog = Catalog::of(&ledger);
-    let text = summary::year_text(templates::annual(), 2021);
-    let written = summary::write(&text, &ledger, &catalog, &mut |query| {
-        figures::evaluate(&ledger, &catalog, query).map(Rc::new)
-    });
-    insta::assert_snapshot!(render::text(&written.document));
+    insta::assert_snapshot!(render::text(&written(&sparse()).document));
+}
+
+/// Whatever a branch declares none of goes without leaving an X, however the text expects it.
+#[test]
+fn what_is_declared_none_leaves_no_gap() {
+    let mut ledger = sparse();
+    let catalog = Catalog::built_in();
+    for (at, def) in catalog.figures().enumerate() {
+        if let Source::Records { select, .. } = &def.source {
+            let id = DeclarationId::parse(&format!("none-{at}")).unwrap();
+            let declaration = Declaration {
+                id: id.clone(),
+                select: select.clone(),
+                period: Period::year(2021),
+                declared_on: chrono::NaiveDate::from_ymd_opt(2021, 12, 31).unwrap(),
+                reason: String::new(),
+                revision: 0,
+            };
+            ledger.put(Entry::Declaration(declaration));
+        }
+    }
+    let summary = written(&ledger);
+    let gaps = summary.findings.iter().filter(|finding| finding.kind == FindingKind::Gap);
+    let gaps: Vec<_> = gaps.map(|finding| finding.sentence.as_str()).collect();
+    insta::assert_snapshot!(format!("{}\n{}", gaps.join("\n"), render::text(&summary.document)));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn only_the_deliberate_gaps_are_missing() {
 #[test]
 fn it_is_as_long_as_such_summaries_are() {
     let summary = written();
-    assert!((3_800..=5_000).contains(&summary.characters), "{}", summary.characters);
+    assert!((3_800..=5_200).contains(&summary.characters), "{}", summary.characters);
 }
 
 #[test]
@@ -73,6 +73,7 @@ fn every_part_and_point_is_there() {
         ("（二）推动“党建+互联网”", 0),
         ("（三）推动“党建+业务”", 2),
         ("（四）推动“党建+工建”", 2),
+        ("（五）总结特色做法", 3),
         ("三、存在的问题和不足", 0),
         ("四、下一步工作计划", 0),
         ("（一）巩固主题教育成果", 0),

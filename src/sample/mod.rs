@@ -8,7 +8,7 @@
 //!
 //! | figure | state | in the summary |
 //! |---|---|---|
-//! | 党费日 | no record | stands outside a bracket: a marked X |
+//! | 党费日 | no record | is expected, so its bracket `[!…]` stays with a marked X |
 //! | 微心愿 | no record | its bracket is dropped |
 //! | 第三种形态, 第四种形态 | one declaration of none covers both | their brackets are dropped |
 //!

@@ -1,7 +1,8 @@
 //! Leaves out what has no records: brackets, clauses, and the joints between them.
 //!
 //! - A bracket goes when one of its own tokens has no record or is declared none, or when all its
-//!   inner brackets went.
+//!   inner brackets went. In a bracket of what is expected (`[!…]`) a token without a record stays
+//!   as a gap; one that is declared none goes all the same.
 //! - A clause, up to ； or 。, goes whole when all its brackets went, with whatever else it says. A
 //!   heading is no clause.
 //! - Of brackets in a row (`[…]、[…]和[…]`) the joints follow the ones that stay.
@@ -79,7 +80,7 @@ fn is_gone(inner: &[Node<Filled>]) -> bool {
     let mut gone = 0;
     for node in inner {
         match node {
-            Node::Token(filled) if filled.is_gap() => return true,
+            Node::Token(filled) if filled.is_gap() && !filled.keeps => return true,
             Node::Bracket(deeper) => {
                 brackets += 1;
                 gone += usize::from(is_gone(deeper));

@@ -48,7 +48,7 @@ impl Filler<'_> {
         let (text, yields) = (written.clone(), false);
         let token =
             Token { index: 0, name, figure: Some(figure), record: None, written, form, line, unit };
-        Ok(Filled { token: Some(self.remember(token, reason)), text, yields })
+        Ok(Filled { token: Some(self.remember(token, reason)), text, yields, keeps: false })
     }
 
     /// Why a form does not suit; a figure that is to be compared with last year is told which

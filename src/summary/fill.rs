@@ -24,6 +24,8 @@ pub(super) struct Filled {
     pub text: Option<String>,
     /// Whether a mark at its end yields to one that follows: a sentence from a record.
     pub yields: bool,
+    /// Whether it keeps its bracket though it is a gap: what is expected, and not declared none.
+    pub keeps: bool,
 }
 
 impl Filled {
@@ -33,7 +35,7 @@ impl Filled {
     }
 
     pub fn plain(text: String) -> Self {
-        Self { token: None, text: Some(text), yields: false }
+        Self { token: None, text: Some(text), yields: false, keeps: false }
     }
 }
 
@@ -107,7 +109,10 @@ impl Filler<'_> {
                     Node::Bracket(self.fill_before(inner, &behind(), line, at_hand))
                 }
                 Node::Token(typed) => match self.token(&typed.ask, &behind(), line, at_hand) {
-                    Ok(Some(token)) => Node::Token(token),
+                    Ok(Some(mut token)) => {
+                        token.keeps = typed.expected && token.is_gap() && !self.is_settled(&token);
+                        Node::Token(token)
+                    }
                     Ok(None) => continue,
                     Err(why) => {
                         let sentence = format!("第{line}行：“{}”写得不对：{why}", typed.raw);
@@ -119,6 +124,12 @@ impl Filler<'_> {
             filled.push(node);
         }
         filled
+    }
+
+    /// Whether someone declared that there was none.
+    fn is_settled(&self, filled: &Filled) -> bool {
+        let reason = filled.token.and_then(|index| self.reasons.get(index));
+        reason.and_then(Option::as_ref).is_some_and(|reason| reason.settled)
     }
 
     fn token(
@@ -190,7 +201,12 @@ impl Filler<'_> {
             line,
             unit: String::new(),
         };
-        Ok(Filled { token: Some(self.remember(token, reason)), text: written, yields: true })
+        Ok(Filled {
+            token: Some(self.remember(token, reason)),
+            text: written,
+            yields: true,
+            keeps: false,
+        })
     }
 
     /// A record's own sentence as a token.
@@ -205,7 +221,12 @@ impl Filler<'_> {
             line: 0,
             unit: String::new(),
         };
-        Filled { token: Some(self.remember(token, None)), text: Some(sentence), yields: false }
+        Filled {
+            token: Some(self.remember(token, None)),
+            text: Some(sentence),
+            yields: false,
+            keeps: false,
+        }
     }
 
     pub fn remember(&mut self, mut token: Token, reason: Option<Reason>) -> usize {

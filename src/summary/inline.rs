@@ -17,11 +17,13 @@ pub(super) struct Typed {
     pub raw: String,
     /// What it asks for.
     pub ask: Ask,
+    /// Whether it stands in a bracket `[!…]`, which only a declaration of none takes away.
+    pub expected: bool,
 }
 
 /// Reads one line's text.
 pub(super) fn read(text: &str, notes: &mut Notes) -> Vec<Node<Typed>> {
-    let mut reader = Reader { stack: vec![Vec::new()], too_deep: 0, letters: Vec::new() };
+    let mut reader = Reader { stack: vec![Level::default()], too_deep: 0, letters: Vec::new() };
     let mut rest = text;
     let mut stray_close = 0;
     while let Some(c) = rest.chars().next() {
@@ -50,7 +52,12 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Vec<Node<Typed>> {
                 reader.too_deep += 1;
                 reader.letters.push(Letter::new(c, false));
             }
-            '[' => reader.open(),
+            '[' => {
+                let mark = after.chars().next().filter(|c| EXPECTED.contains(c));
+                reader.open(mark);
+                rest = after.get(mark.map_or(0, char::len_utf8)..).unwrap_or_default();
+                continue;
+            }
             ']' if reader.too_deep > 0 => {
                 reader.too_deep -= 1;
                 reader.letters.push(Letter::new(c, false));
@@ -93,9 +100,20 @@ fn token_length(after: &str) -> usize {
     name_ends.unwrap_or(after.len())
 }
 
+/// What stands right behind `[` where something is expected to be on record.
+const EXPECTED: [char; 2] = ['!', '！'];
+
+/// A bracket being read.
+#[derive(Default)]
+struct Level {
+    nodes: Vec<Node<Typed>>,
+    /// The mark of what is expected, as typed.
+    mark: Option<char>,
+}
+
 struct Reader {
     /// The open levels, the outermost first; never empty.
-    stack: Vec<Vec<Node<Typed>>>,
+    stack: Vec<Level>,
     too_deep: usize,
     letters: Vec<Letter>,
 }
@@ -104,7 +122,7 @@ impl Reader {
     fn push(&mut self, node: Node<Typed>) {
         self.flush();
         if let Some(level) = self.stack.last_mut() {
-            level.push(node);
+            level.nodes.push(node);
         }
     }
 
@@ -113,9 +131,9 @@ impl Reader {
         if !self.letters.is_empty() {
             let letters = std::mem::take(&mut self.letters);
             if let Some(level) = self.stack.last_mut() {
-                match level.last_mut() {
+                match level.nodes.last_mut() {
                     Some(Node::Text(before)) => before.extend(letters),
-                    _ => level.push(Node::Text(letters)),
+                    _ => level.nodes.push(Node::Text(letters)),
                 }
             }
         }
@@ -123,7 +141,10 @@ impl Reader {
 
     fn token(&mut self, raw: &str, notes: &mut Notes) {
         match Ask::read(raw) {
-            Ok(ask) => self.push(Node::Token(Typed { raw: raw.to_owned(), ask })),
+            Ok(ask) => {
+                let expected = self.stack.last().is_some_and(|level| level.mark.is_some());
+                self.push(Node::Token(Typed { raw: raw.to_owned(), ask, expected }));
+            }
             Err(why) => {
                 notes.syntax(&format!("“{raw}”写得不对：{why}"));
                 self.push(Node::Broken(raw.to_owned()));
@@ -131,16 +152,22 @@ impl Reader {
         }
     }
 
-    fn open(&mut self) {
+    fn open(&mut self, mark: Option<char>) {
         self.flush();
-        self.stack.push(Vec::new());
+        self.stack.push(Level { nodes: Vec::new(), mark });
     }
 
     fn close(&mut self, notes: &mut Notes) {
         self.flush();
-        let inner = self.stack.pop().unwrap_or_default();
-        if holds_token(&inner) {
-            self.push(Node::Bracket(inner));
+        let mut inner = self.stack.pop().unwrap_or_default();
+        if holds_token(&inner.nodes) {
+            if let Some(mark) = inner.mark
+                && !inner.nodes.iter().any(|node| matches!(node, Node::Token(_)))
+            {
+                notes.syntax("“[!”只管直接写在这个方括号里的数字，请把“!”移到里层的方括号。");
+                inner.nodes.insert(0, Node::Text(vec![Letter::new(mark, false)]));
+            }
+            self.push(Node::Bracket(inner.nodes));
         } else {
             notes.syntax("有一处方括号里没有数字，按文字处理；请放进数字，或在方括号前加“\\”。");
             self.unwrap(inner, true);
@@ -148,9 +175,10 @@ impl Reader {
     }
 
     /// Puts a level that is no bracket back into the text around it.
-    fn unwrap(&mut self, inner: Vec<Node<Typed>>, closed: bool) {
+    fn unwrap(&mut self, inner: Level, closed: bool) {
         self.letters.push(Letter::new('[', false));
-        for node in inner {
+        self.letters.extend(inner.mark.map(|mark| Letter::new(mark, false)));
+        for node in inner.nodes {
             match node {
                 Node::Text(letters) => self.letters.extend(letters),
                 node => self.push(node),
@@ -172,7 +200,7 @@ impl Reader {
             self.unwrap(inner, false);
         }
         self.flush();
-        self.stack.pop().unwrap_or_default()
+        self.stack.pop().unwrap_or_default().nodes
     }
 }
 
@@ -200,6 +228,10 @@ pub(super) fn source(nodes: &[Node<Typed>]) -> String {
             Node::Broken(raw) => text.push_str(raw),
             Node::Bracket(inner) => {
                 text.push('[');
+                let expected = |n: &Node<Typed>| matches!(n, Node::Token(t) if t.expected);
+                if inner.iter().any(expected) {
+                    text.push('!');
+                }
                 text.push_str(&source(inner));
                 text.push(']');
             }

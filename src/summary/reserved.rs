@@ -50,6 +50,11 @@ impl Filler<'_> {
             line,
             unit: String::new(),
         };
-        Filled { token: Some(self.remember(token, Some(reason))), text: None, yields: false }
+        Filled {
+            token: Some(self.remember(token, Some(reason))),
+            text: None,
+            yields: false,
+            keeps: false,
+        }
     }
 }

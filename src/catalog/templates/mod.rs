@@ -7,7 +7,7 @@
 /// The annual summary (年度党建工作总结).
 ///
 /// Its sections, which records and documents name: `base`, `education`, `conduct`, `service` in
-/// 工作开展情况; `community`, `online`, `trade`, `union` in 特色亮点; `problems`; `plans`.
+/// 工作开展情况; `community`, `online`, `trade`, `union`, `features` in 特色亮点; `problems`; `plans`.
 pub fn annual() -> &'static str {
     include_str!("annual.txt")
 }

@@ -17,6 +17,14 @@ fn a_bracket_goes_with_its_own_gap() {
 }
 
 #[test]
+fn what_is_expected_stays_as_a_gap() {
+    assert_eq!(check("召开[!党员大会{无}次]、[支委会{无}次]。"), "召开党员大会X次。");
+    assert_eq!(check("召开[！党员大会{无}次]、[!支委会{甲}次]。"), "召开党员大会X次、支委会甲次。");
+    assert_eq!(check("[[!党员大会{无}次]、[支委会{无}次]]。"), "党员大会X次。");
+    assert_eq!(check("要学好[!原文]。"), "要学好[!原文]。");
+}
+
+#[test]
 fn a_bracket_goes_with_all_its_inner_brackets() {
     let text = "共[开展党员[集中学习{A}次]、[党小组学习{B}次]]，[上党课{C}次]，[党日{D}次]。";
     let with = |gaps: &[&str]| {

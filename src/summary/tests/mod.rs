@@ -31,7 +31,8 @@ fn filled(nodes: &[Node<Typed>]) -> Vec<Node<Filled>> {
             _ => typed.raw.clone(),
         };
         let text = (!name.starts_with('无')).then_some(name);
-        Filled { token: Some(0), text, yields: false }
+        let keeps = typed.expected && text.is_none();
+        Filled { token: Some(0), text, yields: false, keeps }
     };
     nodes
         .iter()

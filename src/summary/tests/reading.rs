@@ -42,7 +42,7 @@ fn escapes_print_the_mark_itself() {
 /// Texts made of what the language is made of, and of anything else.
 fn any_text() -> impl Strategy<Value = String> {
     let bit = prop_oneof![
-        4 => "[\\{\\}\\[\\]｛｝:：|｜=＝，。；、\\\\#\\- \n《》“”]",
+        4 => "[\\{\\}\\[\\]｛｝:：|｜=＝，。；、\\\\#\\- \n《》“”!]",
         2 => prop_oneof![Just("每条"), Just("记录."), Just("集中学习"), Just("12次"), Just("#a")]
             .prop_map(str::to_owned),
         1 => "\\PC",
