@@ -15,6 +15,16 @@ use std::rc::Rc;
 /// The editor of this page.
 pub type Desk = Editor<LocalShelf>;
 
+/// Something typed and not saved, which 撤销 takes back before the ledger's own last step: else its
+/// effect would not be seen.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    /// What it is, for the button's description.
+    pub name: &'static str,
+    /// Takes it back.
+    pub take_back: Callback<()>,
+}
+
 /// A summary, with the ledger's revision and the year it is of.
 type Written = ((u64, i32), Rc<Summary>);
 
@@ -33,6 +43,8 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether the form shown holds something not saved yet.
     pub unsaved: RwSignal<bool>,
+    /// What 撤销 takes back first, where something typed can be taken back.
+    pub typed: RwSignal<Option<Typed>>,
     /// Where the person wants to go although the form is not saved.
     pub leaving: RwSignal<Option<Route>>,
     /// The day of the last backup and the ledger's revision in it, if this browser made one.
@@ -52,6 +64,7 @@ impl App {
             findings: RwSignal::new(findings),
             notices: RwSignal::new(Vec::new()),
             unsaved: RwSignal::new(false),
+            typed: RwSignal::new(None),
             leaving: RwSignal::new(None),
             last_backup: RwSignal::new(browser::last_backup()),
         };
@@ -181,8 +194,12 @@ impl App {
         }
     }
 
-    /// Takes the last step back.
+    /// Takes the last step back; what is typed and not saved comes before it.
     pub fn undo(self) {
+        if let Some(typed) = self.typed.get_untracked() {
+            typed.take_back.run(());
+            return;
+        }
         if let Some(Some(step)) = self.change(Desk::undo) {
             self.say(Tone::Done, format!("已撤销：{step}"));
         }

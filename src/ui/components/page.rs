@@ -87,7 +87,10 @@ fn SaveStatus() -> impl IntoView {
 #[component]
 fn UndoButton() -> impl IntoView {
     let app = App::here();
-    let step = Memo::new(move |_| app.desk(|desk| desk.undo_name().map(str::to_owned)));
+    let step = Memo::new(move |_| {
+        let typed = app.typed.get().map(|typed| typed.name.to_owned());
+        typed.or_else(|| app.desk(|desk| desk.undo_name().map(str::to_owned)))
+    });
     // The step is a description: the button's name stays the same for whoever looks for it.
     let taken_back = move || step.get().map(|step| format!("撤销：{step}"));
     view! {

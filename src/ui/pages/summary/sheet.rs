@@ -5,11 +5,24 @@ use crate::browser;
 use crate::document::{Document, Inline};
 use crate::ledger::{Command, Entry, TextId, YearText};
 use crate::summary::{Summary, Token};
-use crate::ui::state::App;
+use crate::ui::notice::Tone;
+use crate::ui::state::{App, Typed};
 use chrono::{Datelike, NaiveDate};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Duration;
+
+/// The summary follows what is typed after so long a rest: writing it at every key would make the
+/// keys wait on a slow machine.
+const REST: Duration = Duration::from_millis(120);
+
+/// The same for a text that takes long to write.
+const LONG_REST: Duration = Duration::from_millis(500);
+
+/// From so many bytes on.
+const LONG: usize = 60_000;
 
 /// The context of the page. Copying it copies handles.
 #[derive(Clone, Copy)]
@@ -20,6 +33,10 @@ pub struct Sheet {
     kept: Memo<YearText>,
     /// Texts changed and not saved yet, of every year that was looked at.
     drafts: RwSignal<BTreeMap<TextId, YearText>>,
+    /// Drafts that were taken back, so that they can be had again.
+    withdrawn: RwSignal<BTreeMap<TextId, YearText>>,
+    /// The writing of the summary that waits for a rest.
+    waiting: StoredValue<Option<TimeoutHandle>>,
     /// The text shown.
     pub text: Memo<YearText>,
     /// The summary of the text shown.
@@ -28,6 +45,8 @@ pub struct Sheet {
     pub picked: RwSignal<Option<usize>>,
     /// Whether the text can be edited.
     pub editing: RwSignal<bool>,
+    /// Whether the text has the focus.
+    pub typing: RwSignal<bool>,
     /// The line of the text that the editor is to go to.
     pub line: RwSignal<Option<usize>>,
 }
@@ -41,30 +60,32 @@ impl Sheet {
             let kept = kept.get();
             drafts.with(|drafts| drafts.get(&kept.id).cloned()).unwrap_or(kept)
         });
-        let write = move || {
-            let draft = drafts.with(|drafts| text.with(|text| drafts.get(&text.id).cloned()));
-            match draft {
-                Some(draft) => app.ask(|desk| Rc::new(desk.summary(&draft))),
-                None => app.summary(),
-            }
-        };
-        let first = untrack(write).unwrap_or_else(|| Rc::new(nothing()));
         let sheet = Self {
             app,
             kept,
             drafts,
+            withdrawn: RwSignal::new(BTreeMap::new()),
+            waiting: StoredValue::new(None),
             text,
-            summary: RwSignal::new_local(first),
+            summary: RwSignal::new_local(Rc::new(nothing())),
             picked: RwSignal::new(None),
             editing: RwSignal::new(false),
+            typing: RwSignal::new(false),
             line: RwSignal::new(None),
         };
-        Effect::new(move |_| {
-            if let Some(new) = write() {
-                sheet.take(new);
+        sheet.write_now();
+        Effect::new(move |before: Option<Option<YearText>>| {
+            app.desk(|_| ());
+            let draft = sheet.draft();
+            let typed = draft.is_some() && before.is_some_and(|before| before != draft);
+            if typed {
+                sheet.write_later();
+            } else {
+                sheet.write_now();
             }
+            draft
         });
-        Effect::new(move |_| app.unsaved.set(drafts.with(|drafts| !drafts.is_empty())));
+        sheet.tell_the_app();
         provide_context(sheet);
         sheet
     }
@@ -72,6 +93,66 @@ impl Sheet {
     /// The context of the page.
     pub fn here() -> Self {
         use_context::<Self>().unwrap_or_else(|| Self::provide(App::here()))
+    }
+
+    /// What the rest of the page should know: whether anything would be lost by leaving, and what
+    /// 撤销 is to take back first.
+    fn tell_the_app(self) {
+        let app = self.app;
+        let unsaved = Memo::new(move |_| self.drafts.with(|drafts| !drafts.is_empty()));
+        Effect::new(move |_| app.unsaved.set(unsaved.get()));
+        let changed = Memo::new(move |_| self.is_changed());
+        Effect::new(move |_| {
+            let take_back = Callback::new(move |()| self.withdraw());
+            app.typed.set(changed.get().then_some(Typed { name: "没有保存的正文改动", take_back }));
+        });
+        on_cleanup(move || {
+            self.stop_waiting();
+            app.typed.set(None);
+            app.unsaved.set(false);
+        });
+    }
+
+    /// The text shown, if it is changed and not saved.
+    fn draft(self) -> Option<YearText> {
+        let id = self.kept.with(|kept| kept.id.clone());
+        self.drafts.with(|drafts| drafts.get(&id).cloned())
+    }
+
+    /// Writes the summary of the text shown as it stands.
+    fn write_now(self) {
+        self.stop_waiting();
+        let new = untrack(|| match self.draft() {
+            Some(draft) => self.app.ask(|desk| Rc::new(desk.summary(&draft))),
+            None => self.app.summary(),
+        });
+        if let Some(new) = new {
+            self.take(new);
+        }
+    }
+
+    /// Writes it after a rest in typing.
+    fn write_later(self) {
+        self.stop_waiting();
+        let long = self.text.with_untracked(|text| text.body.len() > LONG);
+        let rest = if long { LONG_REST } else { REST };
+        match set_timeout_with_handle(move || self.write_now(), rest) {
+            Ok(handle) => self.waiting.set_value(Some(handle)),
+            Err(_) => self.write_now(),
+        }
+    }
+
+    fn stop_waiting(self) {
+        if let Some(handle) = self.waiting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+
+    /// Brings the summary up to the last key, for whoever takes it out of the page.
+    pub fn settle(self) {
+        if self.waiting.with_value(Option::is_some) {
+            self.write_now();
+        }
     }
 
     /// Takes a new summary; what was pointed at is followed by its name.
@@ -131,21 +212,53 @@ impl Sheet {
         });
     }
 
-    /// Takes back what was changed and not saved.
-    pub fn discard(self) {
+    /// Takes back what was changed and not saved, and says how to have it again.
+    pub fn withdraw(self) {
         let id = self.kept.with_untracked(|kept| kept.id.clone());
-        self.drafts.update(|drafts| {
-            drafts.remove(&id);
-        });
+        if let Some(draft) = self.drafts.try_update(|drafts| drafts.remove(&id)).flatten() {
+            self.withdrawn.update(|withdrawn| {
+                withdrawn.insert(id, draft);
+            });
+            let said = "没有保存的正文改动已撤回，在“编辑正文”里点“找回改动”可以恢复。";
+            self.app.say(Tone::Done, said);
+        }
+    }
+
+    /// Whether something taken back can be had again.
+    pub fn has_withdrawn(self) -> bool {
+        let id = self.kept.with(|kept| kept.id.clone());
+        self.withdrawn.with(|withdrawn| withdrawn.contains_key(&id))
+    }
+
+    /// Brings back what was taken back. What has been typed since changes places with it.
+    pub fn bring_back(self) {
+        let id = self.kept.with_untracked(|kept| kept.id.clone());
+        let Some(found) = self.withdrawn.try_update(|all| all.remove(&id)).flatten() else {
+            return;
+        };
+        let typed = self.drafts.try_update(|drafts| drafts.insert(id.clone(), found)).flatten();
+        if let Some(typed) = typed {
+            self.withdrawn.update(|withdrawn| {
+                withdrawn.insert(id, typed);
+            });
+        }
     }
 
     /// Puts the text shown into the ledger, as one step.
     pub fn save(self) -> bool {
+        let year = self.text.with_untracked(|text| text.year);
+        self.save_as(&format!("修改{year}年度正文"))
+    }
+
+    /// Puts the text shown into the ledger, as a step of this name.
+    pub fn save_as(self, step: &str) -> bool {
         let text = self.text.get_untracked();
-        let step = format!("修改{}年度正文", text.year);
-        let saved = self.app.act(&step, Command::put(Entry::Text(text)));
+        let id = text.id.clone();
+        let saved = self.app.act(step, Command::put(Entry::Text(text)));
         if saved {
-            self.discard();
+            self.drafts.update(|drafts| {
+                drafts.remove(&id);
+            });
         }
         saved
     }

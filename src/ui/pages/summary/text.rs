@@ -52,12 +52,15 @@ fn Editor() -> impl IntoView {
             return;
         }
         sheet.change(|text| text.body = templates::annual().to_owned());
+        let step = format!("恢复{}年度正文的模板", sheet.text.with_untracked(|text| text.year));
         if !sheet.is_changed() {
             sheet.app.say(Tone::Done, "正文与模板相同，没有改动。");
-        } else if sheet.save() {
+        } else if sheet.save_as(&step) {
             sheet.app.say(Tone::Done, "正文已恢复为模板，点“撤销”可以找回原来的。");
         }
     };
+    let found_again = Memo::new(move |_| sheet.has_withdrawn());
+    on_cleanup(move || sheet.typing.set(false));
     let status = move || {
         let lines = body.with(|body| body.lines().count());
         format!("第{}行，共{lines}行", caret.get().min(lines.max(1)))
@@ -70,13 +73,17 @@ fn Editor() -> impl IntoView {
             </header>
             <textarea node_ref=area class="text-area" aria-label="正文" spellcheck="false" autocomplete="off"
                 prop:value=move || body.get() on:input=typed on:keydown=keys
+                on:focus=move |_| sheet.typing.set(true) on:blur=move |_| sheet.typing.set(false)
                 on:keyup=move |_| follow() on:click=move |_| follow()></textarea>
             <Mistakes/>
             <footer class="text-foot">
                 <button type="button" class="button quiet" on:click=template>"恢复模板"</button>
                 <span class="space"></span>
+                {move || found_again.get().then(|| view! {
+                    <button type="button" class="button quiet" on:click=move |_| sheet.bring_back()>"找回改动"</button>
+                })}
                 <button type="button" class="button" disabled=move || !sheet.is_changed()
-                    on:click=move |_| sheet.discard()>"放弃改动"</button>
+                    on:click=move |_| sheet.withdraw()>"放弃改动"</button>
                 <button type="button" class="button primary" disabled=move || !sheet.is_changed()
                     on:click=move |_| { save(sheet); }>"保存正文"</button>
             </footer>
