@@ -1,7 +1,7 @@
 //! Places in the page: pointing at an element, and lines of a text field.
 
 use super::page::report;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
@@ -56,7 +56,8 @@ pub fn uncover(id: &str, cover: &str) {
     }
 }
 
-/// Selects a line of a text field, counted from 1, and shows it.
+/// Selects a line of a text field, counted from 1, and shows it: inside the field, and the field on
+/// the page.
 pub fn select_line(area: &HtmlTextAreaElement, line: usize) {
     let text = area.value();
     let before: usize =
@@ -65,12 +66,40 @@ pub fn select_line(area: &HtmlTextAreaElement, line: usize) {
         text.split('\n').nth(line.saturating_sub(1)).map_or(0, |l| l.encode_utf16().count());
     let (from, to) = (before as u32, (before + length) as u32);
     report(area.focus());
-    // With only the text before the selection in it, the field's height tells where the line is.
-    area.set_value(text.get(..char_index(&text, before)).unwrap_or_default());
-    let height = area.scroll_height();
-    area.set_value(&text);
     report(area.set_selection_range(from, to));
-    area.set_scroll_top((height - area.client_height() / 2).max(0));
+    match height_of(area, text.get(..char_index(&text, before)).unwrap_or_default()) {
+        // A third from the top: what follows a line is read with it.
+        Ok(height) => area.set_scroll_top((height - area.client_height() / 3).max(0)),
+        Err(cause) => report(Err(cause)),
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    area.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// How high `text` stands in a field like `area`, its long lines wrapped as they are there. A copy
+/// is asked: with another text in the field itself, the browser would forget what was typed.
+fn height_of(area: &HtmlTextAreaElement, text: &str) -> Result<i32, JsValue> {
+    let copy: HtmlTextAreaElement = area.clone_node()?.unchecked_into();
+    copy.set_value(text);
+    let style = copy.style();
+    let width = format!("{}px", area.client_width());
+    let look = [
+        ("position", "absolute"),
+        ("visibility", "hidden"),
+        ("overflow", "hidden"),
+        ("height", "0"),
+        ("min-height", "0"),
+        ("width", &width),
+    ];
+    for (property, value) in look {
+        style.set_property(property, value)?;
+    }
+    let parent = area.parent_node().ok_or_else(|| JsValue::from_str("没有页面"))?;
+    parent.append_child(&copy)?;
+    let height = copy.scroll_height();
+    copy.remove();
+    Ok(height)
 }
 
 /// The byte at which the `units`th UTF-16 unit begins.

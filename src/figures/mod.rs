@@ -15,9 +15,10 @@
 //! | `evaluate`, `book` | a figure from scratch; figures kept up to date edit by edit |
 //! | `check` | figures that must lie inside others or share nothing with them |
 //! | `form`, `round`, `numeral`, `listing`, `write` | how a number is written |
-//! | `told`, `explain` | evidence and definitions in words |
+//! | `told`, `additions`, `explain` | evidence and definitions in words |
 //! | `problem` | what can go wrong, as sentences |
 
+mod additions;
 mod book;
 mod check;
 mod combine;
@@ -42,6 +43,7 @@ mod told;
 mod value;
 mod write;
 
+pub use additions::Addition;
 pub use book::Book;
 pub use check::{Violation, check};
 pub use evaluate::evaluate;

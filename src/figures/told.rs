@@ -212,7 +212,7 @@ impl fmt::Display for Note {
 }
 
 /// 元 with decimals only where there are any.
-fn yuan(amount: Money) -> String {
+pub(super) fn yuan(amount: Money) -> String {
     let text = amount.to_string();
     text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
 }
@@ -223,7 +223,7 @@ pub(super) fn write_day(day: NaiveDate) -> String {
 }
 
 /// Days in a row as 3月5日至7日, others between 、.
-fn write_days(days: &[NaiveDate]) -> String {
+pub(super) fn write_days(days: &[NaiveDate]) -> String {
     let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for day in days {
         match runs.last_mut() {

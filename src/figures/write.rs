@@ -225,6 +225,13 @@ pub fn write_naturally(figure: &Figure) -> Result<String, FormError> {
     natural.or_else(|_| write_with_unit(figure, &Form::default()))
 }
 
+/// The number from the records with its unit, as exactly as it can be written: money in 元.
+pub(super) fn exact(figure: &Figure) -> Option<String> {
+    let form = Form::default();
+    let number = recorded(figure, &form).ok()?;
+    Some(format!("{number}{}", recorded_unit(figure, &form)))
+}
+
 /// The number from the records with its unit, as it is naturally read, whatever was overridden.
 pub(super) fn plain(figure: &Figure) -> String {
     let told = |form: &Form| {

@@ -1,5 +1,6 @@
 //! Tests of the figures.
 
+mod additions;
 mod book;
 mod builtin;
 mod check;

@@ -30,6 +30,9 @@ pub struct Line {
     pub runs: Vec<(&'static str, String)>,
 }
 
+/// About so many characters stand on a line.
+const LINE: usize = 28;
+
 /// Text and the class of its font.
 type Runs = Vec<(&'static str, String)>;
 
@@ -122,7 +125,7 @@ impl Ruler {
     }
 
     fn read(&self, paragraph: &Element, runs: &Runs) -> Result<Vec<Line>, JsValue> {
-        let whole = paragraph.get_bounding_client_rect();
+        let top = paragraph.get_bounding_client_rect().top();
         let range = self.page.create_range()?;
         let one = line_height(paragraph)?;
         let mut lines: Vec<Line> = vec![Line { first: true, ..Line::default() }];
@@ -130,22 +133,19 @@ impl Ruler {
         let mut child = paragraph.first_element_child();
         for (face, text) in runs {
             let Some(span) = child else { break };
-            let mut since = String::new();
-            let mut at = 0;
-            for c in text.chars() {
-                let to = at + c.len_utf16() as u32;
-                if let Some(middle) = middle(&range, &span, at, to)? {
-                    let line = ((middle - whole.top()) / one).floor().max(0.0) as usize;
-                    if line > now {
-                        now = line;
-                        push(&mut lines, face, std::mem::take(&mut since));
-                        lines.push(Line::default());
-                    }
-                }
-                since.push(c);
-                at = to;
+            let letters = Letters::of(text);
+            let line_of = |at: usize| -> Result<Option<usize>, JsValue> {
+                let Some((from, to)) = letters.units(at) else { return Ok(None) };
+                let middle = middle(&range, &span, from, to)?;
+                Ok(middle.map(|middle| ((middle - top) / one).floor().max(0.0) as usize))
+            };
+            let mut begun = 0;
+            while let Some((at, line)) = next_line(begun, letters.count(), now, &line_of)? {
+                push(&mut lines, face, letters.between(begun, at));
+                lines.push(Line::default());
+                (begun, now) = (at, line);
             }
-            push(&mut lines, face, since);
+            push(&mut lines, face, letters.between(begun, letters.count()));
             child = span.next_element_sibling();
         }
         if let Some(last) = lines.last_mut() {
@@ -153,6 +153,92 @@ impl Ruler {
         }
         Ok(lines)
     }
+}
+
+/// The characters of a text and where each begins, in bytes and in UTF-16 units.
+struct Letters<'a> {
+    text: &'a str,
+    begins: Vec<(usize, u32)>,
+}
+
+impl<'a> Letters<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut units = 0;
+        let mut begins: Vec<(usize, u32)> = text
+            .char_indices()
+            .map(|(at, c)| {
+                let begin = (at, units);
+                units += c.len_utf16() as u32;
+                begin
+            })
+            .collect();
+        begins.push((text.len(), units));
+        Self { text, begins }
+    }
+
+    fn count(&self) -> usize {
+        self.begins.len() - 1
+    }
+
+    fn units(&self, at: usize) -> Option<(u32, u32)> {
+        Some((self.begins.get(at)?.1, self.begins.get(at + 1)?.1))
+    }
+
+    fn between(&self, from: usize, to: usize) -> String {
+        let byte = |at: usize| self.begins.get(at).map(|begin| begin.0);
+        let part = byte(from).zip(byte(to)).and_then(|(from, to)| self.text.get(from..to));
+        part.unwrap_or_default().to_owned()
+    }
+}
+
+/// The first character from `from` on that stands on a later line than `now`, and its line. The
+/// browser is slow to say where a character stands, so only a few are asked: lines never go back.
+fn next_line(
+    from: usize,
+    count: usize,
+    now: usize,
+    line_of: &impl Fn(usize) -> Result<Option<usize>, JsValue>,
+) -> Result<Option<(usize, usize)>, JsValue> {
+    // What takes no room says nothing: at the end it is left aside, elsewhere it stands where the
+    // next one does, such as the space at the end of a line.
+    let mut count = count;
+    while count > from && line_of(count - 1)?.is_none() {
+        count -= 1;
+    }
+    let later = |at: usize| -> Result<Option<(usize, usize)>, JsValue> {
+        for at in at..count {
+            if let Some(line) = line_of(at)? {
+                return Ok((line > now).then_some((at, line)));
+            }
+        }
+        Ok(None)
+    };
+    // Up to `low` nothing is later; at `high` something is.
+    let (mut low, mut step) = (from, LINE);
+    let mut found = loop {
+        if low >= count {
+            return Ok(None);
+        }
+        let probe = (low + step).min(count - 1);
+        match later(probe)? {
+            Some(found) => break found,
+            None if probe + 1 >= count => return Ok(None),
+            None => low = probe + 1,
+        }
+        step *= 2;
+    };
+    let mut high = found.0;
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match later(middle)? {
+            Some(earlier) => {
+                found = earlier;
+                high = middle;
+            }
+            None => low = middle + 1,
+        }
+    }
+    Ok(Some(found))
 }
 
 /// Half way down the box of the characters from `from` to `to`; none for what takes no room.
