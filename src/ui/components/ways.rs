@@ -29,7 +29,8 @@ pub fn way(summary: &Summary, found: &Finding) -> Option<(&'static str, Route)> 
     }
 }
 
-fn of_token(token: &Token) -> Option<(&'static str, Route)> {
+/// The same for a token alone.
+pub fn of_token(token: &Token) -> Option<(&'static str, Route)> {
     if let Some(id) = &token.record {
         return Some(("补填这条记录", Route::EditRecord(id.clone())));
     }

@@ -6,10 +6,12 @@ use super::sheet::{Sheet, day_text, token_id};
 use crate::browser;
 use crate::catalog::Catalog;
 use crate::figures::{
-    Contribution, Figure, Form, Number, Part, State, explain_narrowed, kind_of, write_with_unit,
+    Addition, Contribution, Figure, Form, Number, Part, State, explain_narrowed, kind_of,
+    write_with_unit,
 };
 use crate::ledger::{EntryKey, KindId, Period, Record, RecordId};
 use crate::summary::Token;
+use crate::ui::components::ways;
 use crate::ui::route::{Route, SettingsPart};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -23,11 +25,16 @@ const HEADING: &str = "evidence-title";
 #[component]
 pub fn Evidence() -> impl IntoView {
     let sheet = Sheet::here();
-    Effect::new(move |_| {
-        if let Some(token) = sheet.picked.get() {
+    // Where the dialog only changes its place, because the text is being edited now, the focus
+    // stays where it is.
+    let shown = sheet.picked.get_untracked();
+    Effect::new(move |before: Option<Option<usize>>| {
+        let picked = sheet.picked.get();
+        if let Some(token) = picked.filter(|_| picked != before.unwrap_or(shown)) {
             browser::focus(HEADING);
             browser::uncover(&token_id(token), HEADING);
         }
+        picked
     });
     view! {
         {move || sheet.shown_token().map(|token| view! {
@@ -76,7 +83,7 @@ fn of_figure(sheet: Sheet, token: &Token, figure: &Rc<Figure>) -> AnyView {
         </p>
         <p class="evidence-definition">{definition}</p>
         {declared(sheet, figure)}
-        {gap.then(|| missing(sheet, figure, token.line))}
+        {gap.then(|| missing(sheet, figure, token))}
         {(!gap || !figure.evidence.is_empty()).then(|| line(figure))}
         {if figure.operands.is_empty() {
             records(sheet, figure)
@@ -106,32 +113,37 @@ fn line(figure: &Figure) -> Option<impl IntoView + use<>> {
     (!line.is_empty()).then(|| view! { <p class="evidence-account">{line}</p> })
 }
 
+/// The records, each with what it adds, and what that comes to.
 fn records(sheet: Sheet, figure: &Figure) -> AnyView {
-    let unit = if figure.query.field.is_some() { "" } else { &figure.def.unit };
-    let year = figure.query.period.to.year();
-    let entries: Vec<AnyView> =
-        figure.evidence.iter().map(|entry| contribution(sheet, entry, unit, year)).collect();
-    if entries.is_empty() {
+    if figure.evidence.is_empty() {
         return ().into_any();
     }
-    view! { <ul class="evidence-records" aria-label="记录">{entries}</ul> }.into_any()
+    let year = figure.query.period.to.year();
+    let entries: Vec<AnyView> = figure
+        .evidence
+        .iter()
+        .zip(figure.additions())
+        .map(|(entry, addition)| contribution(sheet, entry, addition, year))
+        .collect();
+    let total = figure.total().map(|total| {
+        view! { <p class="evidence-total"><span>"合计"</span><b>{total}</b></p> }
+    });
+    view! { <ul class="evidence-records" aria-label="记录">{entries}</ul>{total} }.into_any()
 }
 
-fn contribution(sheet: Sheet, entry: &Contribution, unit: &str, year: i32) -> AnyView {
-    // Where every record counts for itself, or gives its title, the line says it all.
-    let plain = matches!(entry.part, Part::One | Part::Title(_));
-    let part = if plain { String::new() } else { entry.part.display(unit) };
-    let part = if part == entry.title { String::new() } else { part };
+fn contribution(sheet: Sheet, entry: &Contribution, addition: Addition, year: i32) -> AnyView {
+    let Addition { from, adds } = addition;
     let lacking = matches!(entry.part, Part::Lacking(_));
-    let part = (!part.is_empty()).then(|| {
+    let from = (!from.is_empty() && from != entry.title).then(|| {
         let class = if lacking { "evidence-part lacking" } else { "evidence-part" };
-        view! { <span class=class>{part}</span> }
+        view! { <span class=class>{from}</span> }
     });
     let (href, edit) = match &entry.key {
         EntryKey::Record(id) => {
             (Route::Record(id.clone()), Some(Route::EditRecord(id.clone()).href()))
         }
         EntryKey::Member(id) => (Route::Member(id.clone()), None),
+        EntryKey::Group(_) => (Route::SettingsAt(SettingsPart::Groups), None),
         _ => (Route::Settings, None),
     };
     let fill = lacking.then_some(edit).flatten().map(|href| view! { <a href=href>"补填"</a> });
@@ -143,6 +155,7 @@ fn contribution(sheet: Sheet, entry: &Contribution, unit: &str, year: i32) -> An
     } else {
         entry.title.clone()
     };
+    let adds = (!adds.is_empty()).then(|| view! { <span class="evidence-adds">{adds}</span> });
     view! {
         <li>
             {dated.then(|| view! { <span class="evidence-day">{short_day(entry.date, year)}</span> })}
@@ -150,8 +163,9 @@ fn contribution(sheet: Sheet, entry: &Contribution, unit: &str, year: i32) -> An
                 <a href=href.href()>{title}</a>
                 {entry.late.then(|| view! { <span class="tag gold">"补录"</span> })}
                 {entry.imported.then(|| view! { <span class="tag">"导入"</span> })}
-                {part}{fill}{also}
+                {from}{fill}{also}
             </div>
+            {adds}
         </li>
     }
     .into_any()
@@ -188,7 +202,12 @@ fn of_record(sheet: Sheet, token: &Token, id: &RecordId) -> AnyView {
             title: record.title,
             part: Part::One,
         };
-        contribution(sheet, &entry, "", sheet.text.with_untracked(|text| text.year))
+        contribution(
+            sheet,
+            &entry,
+            Addition::default(),
+            sheet.text.with_untracked(|text| text.year),
+        )
     });
     let edit = Route::EditRecord(id.clone()).href();
     view! {
@@ -201,7 +220,7 @@ fn of_record(sheet: Sheet, token: &Token, id: &RecordId) -> AnyView {
 }
 
 /// Why there is an X, and the ways out of it.
-fn missing(sheet: Sheet, figure: &Figure, line: usize) -> impl IntoView + use<> {
+fn missing(sheet: Sheet, figure: &Figure, token: &Token) -> impl IntoView + use<> {
     let declared = matches!(figure.state, State::DeclaredNone(_));
     let text = if let Some(why) = figure.why_none() {
         format!("{why}，因此算不出来，文中写作X。")
@@ -214,11 +233,14 @@ fn missing(sheet: Sheet, figure: &Figure, line: usize) -> impl IntoView + use<> 
         "有记录，但要统计的这一栏都没有填写，文中写作X。".to_owned()
     };
     let enter = kind(sheet, figure).filter(|_| !declared);
-    let enter =
-        enter.map(|kind| view! { <a href=Route::new_for(kind, figure).href()>"去录入"</a> });
+    let way = match enter {
+        Some(kind) => Some(("去录入", Route::new_for(kind, figure))),
+        None => ways::of_token(token).filter(|_| !declared),
+    };
+    let way = way.map(|(name, route)| view! { <a href=route.href()>{name}</a> });
     view! {
         <p class="evidence-note">{text}</p>
-        <p class="evidence-links">{enter}{declare_button(sheet, figure)}{line_button(sheet, line)}</p>
+        <p class="evidence-links">{way}{declare_button(sheet, figure)}{line_button(sheet, token.line)}</p>
     }
 }
 

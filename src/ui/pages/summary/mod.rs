@@ -26,9 +26,11 @@ mod settings;
 mod sheet;
 mod text;
 
+use crate::browser;
 use crate::document::Inline;
 use crate::summary::FindingKind;
 use crate::ui::components::page::Page;
+use crate::ui::route::Route;
 use crate::ui::state::App;
 use leptos::prelude::*;
 use sheet::{Sheet, runs};
@@ -38,6 +40,13 @@ use sheet::{Sheet, runs};
 pub fn Summary() -> impl IntoView {
     let sheet = Sheet::provide(App::here());
     let pages = print::Pages::provide(sheet);
+    // The address may lead to one figure.
+    if let Route::SummaryAt(token) = untrack(|| sheet.app.route.get()) {
+        request_animation_frame(move || {
+            sheet.picked.set(Some(token));
+            browser::point_at(&sheet::token_id(token));
+        });
+    }
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() {
             sheet.put_away();
@@ -46,12 +55,16 @@ pub fn Summary() -> impl IntoView {
     on_cleanup(move || escape.remove());
     view! {
         <Page title=Signal::stored("总结".to_owned()) actions=ViewFn::from(move || actions::actions(sheet, pages))>
-            <div class="summary" class:editing=move || sheet.editing.get()>
+            <div class="summary" class:editing=move || sheet.editing.get() class:typing=move || sheet.typing.get()>
                 <Chips pages/>
                 <div class="summary-columns">
-                    <div class="summary-paper"><preview::Preview/></div>
+                    <div class="summary-paper">
+                        <preview::Preview/>
+                        // Below the paper it leaves the text its room.
+                        {move || sheet.editing.get().then(|| view! { <evidence::Evidence/> })}
+                    </div>
                     <div class="summary-side">
-                        <evidence::Evidence/>
+                        {move || (!sheet.editing.get()).then(|| view! { <evidence::Evidence/> })}
                         <text::TextPanel/>
                         <findings::Findings/>
                     </div>
