@@ -18,8 +18,12 @@ use zhibu::catalog::{Catalog, Draft};
 use zhibu::editor::Editor;
 use zhibu::ledger::{Field, FieldType, Kind, RecordId, common};
 use zhibu::lists;
+use zhibu::rules::members_on;
 use zhibu::sample;
 use zhibu::store::MemoryShelf;
+
+/// The day of every record.
+const DAY: &str = "2019-06-03";
 
 /// What is typed or picked in a field, and what a list shows of it.
 fn typed(field: &Field, sample: &zhibu::ledger::Ledger) -> (Vec<String>, String) {
@@ -28,12 +32,16 @@ fn typed(field: &Field, sample: &zhibu::ledger::Ledger) -> (Vec<String>, String)
     match field.field_type {
         FieldType::Text => one("河湾社区<&>𠮷", "河湾社区<&>𠮷"),
         FieldType::LongText => one("第一行\n第二行", "第一行\n第二行"),
-        FieldType::Date => one("2019-06-03", "2019-06-03"),
+        FieldType::Date => one(DAY, DAY),
         FieldType::Span => one("14:30", "14:30"),
         // Of twelve who vote, four do each.
         FieldType::Number => {
             let parts = ["votes_for", "votes_against", "votes_abstain"];
-            let number = if parts.contains(&field.id.as_str()) { "4" } else { "12" };
+            let number = match field.id.as_str() {
+                "year_honoured" => "2018",
+                id if parts.contains(&id) => "4",
+                _ => "12",
+            };
             one(number, &format!("{number}{unit}"))
         }
         FieldType::Money => one("1234.5", "1234.50元"),
@@ -47,7 +55,7 @@ fn typed(field: &Field, sample: &zhibu::ledger::Ledger) -> (Vec<String>, String)
             one(member.id.as_str(), &member.name)
         }
         FieldType::Members => {
-            let members: Vec<_> = sample.members.values().take(3).collect();
+            let members: Vec<_> = members_on(sample, DAY.parse().unwrap()).take(3).collect();
             let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
             (members.iter().map(|member| member.id.to_string()).collect(), names.join("、"))
         }
@@ -71,7 +79,7 @@ fn typed(field: &Field, sample: &zhibu::ledger::Ledger) -> (Vec<String>, String)
 fn filled(kind: &Kind, sample: &zhibu::ledger::Ledger) -> Draft {
     let today = "2019-06-20".parse().unwrap();
     let mut draft = Draft::new(kind, today);
-    draft.set_text(common::DATE, "2019-06-03");
+    draft.set_text(common::DATE, DAY);
     draft.set_text(common::TITLE, format!("试填“{}”", kind.name));
     draft.set_text(common::TAG, "试填、核对");
     draft.set_text(common::KEPT_AT, "档案柜三层");

@@ -5,7 +5,6 @@
 
 mod clock;
 mod files;
-mod memo;
 mod page;
 mod place;
 mod random;
@@ -13,7 +12,6 @@ mod shelf;
 
 pub use clock::{now, time_of_day, today};
 pub use files::{FileError, download, file_name, read};
-pub use memo::{last_backup, set_last_backup};
 pub use page::{
     copy, focus, focus_first, hash, mark_page, print, remove_boot_frame, replace_hash, report,
     scroll_to_top, set_hash, set_title,

@@ -158,6 +158,11 @@ fn complete(own: &mut Kind, built_in: &Kind) {
     for field in &built_in.fields {
         match own.fields.iter_mut().find(|known| known.id == field.id) {
             Some(known) => {
+                if known.field_type == field.field_type {
+                    known.least = known.least.or(field.least);
+                    known.most = known.most.or(field.most);
+                    known.usual_most = known.usual_most.or(field.usual_most);
+                }
                 for choice in &field.choices {
                     if !known.choices.iter().any(|other| other.id == choice.id) {
                         known.choices.push(choice.clone());

@@ -5,7 +5,9 @@ use super::history::{History, Step};
 use crate::catalog::Catalog;
 use crate::figures::Book;
 use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
-use crate::store::{Shelf, Store, StoreError, StoreFinding, changes};
+use crate::store::{
+    LastBackup, Outside, Shelf, ShelfError, Store, StoreError, StoreFinding, changes,
+};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -37,6 +39,16 @@ pub enum Saved {
     Refused(EditorError),
 }
 
+impl Saved {
+    /// Of a ledger just opened.
+    fn of(ledger: &Ledger) -> Self {
+        match ledger.is_empty() {
+            true => Self::Nothing,
+            false => Self::Written { revision: ledger.revision },
+        }
+    }
+}
+
 impl fmt::Display for Saved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -53,10 +65,7 @@ impl<S: Shelf> Editor<S> {
     pub fn open(shelf: S, today: NaiveDate, ids: Box<dyn IdSource>) -> (Self, Vec<StoreFinding>) {
         let (store, opening) = Store::open(shelf);
         let ledger = opening.ledger;
-        let saved = match ledger.is_empty() {
-            true => Saved::Nothing,
-            false => Saved::Written { revision: ledger.revision },
-        };
+        let saved = Saved::of(&ledger);
         let mut editor = Self {
             catalog: Catalog::of(&ledger),
             ledger,
@@ -182,6 +191,40 @@ impl<S: Shelf> Editor<S> {
         self.store.write_again(&self.ledger)?;
         self.saved = Saved::Written { revision: self.ledger.revision };
         Ok(())
+    }
+
+    /// Reads what another window has written. What could be undone here no longer can: it was done
+    /// to another state of the ledger.
+    pub fn reread(&mut self) -> Vec<StoreFinding> {
+        let opening = self.store.reopen();
+        self.ledger = opening.ledger;
+        self.first_run = opening.first_run;
+        self.catalog = Catalog::of(&self.ledger);
+        self.book.clear();
+        self.history = History::default();
+        self.saved = Saved::of(&self.ledger);
+        opening.findings
+    }
+
+    /// What has happened to the storage outside this window.
+    ///
+    /// # Errors
+    /// A [`ShelfError`].
+    pub fn outside(&self) -> Result<Outside, ShelfError> {
+        self.store.outside()
+    }
+
+    /// What is known of the last backup of this ledger.
+    pub fn last_backup(&self) -> LastBackup {
+        self.store.last_backup()
+    }
+
+    /// Takes down that the ledger has been exported as it stands, on the day `on`.
+    ///
+    /// # Errors
+    /// A [`StoreError`]: it will be forgotten when the page is closed.
+    pub fn backed_up(&mut self, on: NaiveDate) -> Result<(), StoreError> {
+        self.store.backed_up(on)
     }
 
     fn replace(&mut self, ledger: Ledger, step: &str) -> Result<(), EditorError> {

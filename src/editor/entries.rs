@@ -42,7 +42,7 @@ fresh! {
 }
 
 impl<S: Shelf> Editor<S> {
-    /// Checks an entry and puts it, new or changed, as a step named after it (修改党员“…”). What
+    /// Checks an entry and puts it, new or changed (as it stands already: nothing happens), as a step named after it (修改党员“…”). What
     /// the person should know beside: characters removed, what looks like an identity-card number.
     ///
     /// # Errors
@@ -88,12 +88,17 @@ impl<S: Shelf> Editor<S> {
     ) -> Result<Vec<String>, EditorError> {
         let draft = draft.clone();
         let checked = draft.into_member(id, &self.ledger).map_err(Problem::Fields)?;
+        let checked = checked.seen_on(self.today);
         self.put_checked(Entry::Member(checked.entry))?;
         Ok(checked.notices)
     }
 
     fn put_checked(&mut self, entry: Entry) -> Result<(), EditorError> {
         let key = entry.key();
+        if self.ledger.get(&key).is_some_and(|known| known.same_content(&entry)) {
+            // A second click on the same 保存: what it asks for is done.
+            return Ok(());
+        }
         let verb = if self.ledger.has(&key) { "修改" } else { "新增" };
         let step = match key {
             // There is only one, and the name of its register says which.
@@ -107,12 +112,14 @@ impl<S: Shelf> Editor<S> {
         let ledger = &self.ledger;
         Ok(match entry {
             Entry::Record(record) => {
-                let validated = validate(record, &self.catalog, ledger)?;
+                let validated = validate(record, &self.catalog, ledger)?.seen_on(self.today);
                 (Entry::Record(validated.record), validated.notices)
             }
             Entry::Branch(branch) => checked(Entry::Branch, validate_branch(branch)?),
             Entry::Group(group) => checked(Entry::Group, validate_group(group, ledger)?),
-            Entry::Member(member) => checked(Entry::Member, validate_member(member, ledger)?),
+            Entry::Member(member) => {
+                checked(Entry::Member, validate_member(member, ledger)?.seen_on(self.today))
+            }
             Entry::Campaign(one) => checked(Entry::Campaign, validate_campaign(one, ledger)?),
             Entry::Partner(one) => checked(Entry::Partner, validate_partner(one, ledger)?),
             Entry::Override(over) => checked(Entry::Override, validate_override(over)?),

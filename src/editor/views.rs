@@ -6,7 +6,7 @@ use crate::figures::{Figure, FigureError, Query};
 use crate::ledger::YearText;
 use crate::store::Shelf;
 use crate::summary::{self, Summary};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::rc::Rc;
 
 impl<S: Shelf> Editor<S> {
@@ -18,6 +18,14 @@ impl<S: Shelf> Editor<S> {
     /// Turns to a year.
     pub fn set_year(&mut self, year: i32) {
         self.year = year;
+    }
+
+    /// Turns to the year of `day`, so that what has just been saved is in view. A year still to come
+    /// is not turned to: a slip of the finger would take the whole page there.
+    pub fn turn_to(&mut self, day: NaiveDate) {
+        if day.year() <= self.today.year() {
+            self.year = day.year();
+        }
     }
 
     /// A figure as the ledger has it now, with its records.

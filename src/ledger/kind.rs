@@ -1,6 +1,6 @@
 //! What a kind of record looks like. The kinds themselves are data in `catalog`, or a branch's own.
 
-use super::{ChapterId, ChoiceId, FieldId, KindId};
+use super::{ChapterId, ChoiceId, FieldId, KindId, Quantity};
 use serde::{Deserialize, Serialize};
 
 /// Identifiers of the fields every record has, for conditions, columns and forms.
@@ -91,6 +91,15 @@ pub struct Field {
     /// The unit of a number, e.g. 份.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// The least that a number, or an amount in 元, may be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<Quantity>,
+    /// The most that it may be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<Quantity>,
+    /// What it seldom exceeds: more is kept, and the person asked to look again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usual_most: Option<Quantity>,
     /// The choices of a choice field.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,

@@ -55,5 +55,5 @@ pub use problem::{FieldProblem, Problem};
 pub use record::{LATE_AFTER_DAYS, Origin, Phrase, Record};
 pub use registers::{Entry, EntryKey, Ledger};
 pub use standing::{Declaration, Override};
-pub use value::{Quantity, TimeSpan, Value};
+pub use value::{NumberFault, Quantity, TimeSpan, Value};
 pub use year_text::YearText;

@@ -1,5 +1,6 @@
 //! Money, in whole 分: no sum of the ledger ever touches floating point.
 
+use super::NumberFault;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -34,10 +35,21 @@ impl Money {
         self.0
     }
 
-    /// Reads an amount in 元 as people type it: digits, an optional sign, thousands commas, at
-    /// most two decimals; full-width digits too. `None` for anything else or beyond the range.
+    /// Reads an amount in 元 as people type it: digits, an optional sign, a comma before every three
+    /// digits, at most two decimals; full-width ones too.
+    ///
+    /// # Errors
+    /// A [`NumberFault`] for anything else or beyond the range.
+    pub fn read_yuan(text: &str) -> Result<Self, NumberFault> {
+        match super::value::read_fixed(text, 2)? {
+            fen if fen.abs() <= MOST_FEN => Ok(Self(fen)),
+            _ => Err(NumberFault::TooLarge),
+        }
+    }
+
+    /// [`Money::read_yuan`] where it does not matter why a text is no amount.
     pub fn parse_yuan(text: &str) -> Option<Self> {
-        super::value::parse_fixed(text, 2).filter(|fen| fen.abs() <= MOST_FEN).map(Self)
+        Self::read_yuan(text).ok()
     }
 }
 

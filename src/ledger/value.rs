@@ -102,9 +102,20 @@ impl Quantity {
         if self.0 % 1000 == 0 { Some(self.0 / 1000) } else { None }
     }
 
-    /// Reads a number as people type it; see [`Money::parse_yuan`]. At most three decimals.
+    /// Reads a number as people type it; see [`Money::read_yuan`]. At most three decimals.
+    ///
+    /// # Errors
+    /// A [`NumberFault`].
+    pub fn read(text: &str) -> Result<Self, NumberFault> {
+        match read_fixed(text, 3)? {
+            n if n.abs() <= MOST_THOUSANDTHS => Ok(Self(n)),
+            _ => Err(NumberFault::TooLarge),
+        }
+    }
+
+    /// [`Quantity::read`] where it does not matter why a text is no number.
     pub fn parse(text: &str) -> Option<Self> {
-        parse_fixed(text, 3).filter(|n| n.abs() <= MOST_THOUSANDTHS).map(Self)
+        Self::read(text).ok()
     }
 }
 
@@ -155,29 +166,61 @@ impl schemars::JsonSchema for Quantity {
     }
 }
 
+/// Why a text is not a number of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Something else than digits, a sign, a point and commas, or nothing at all.
+    NotANumber,
+    /// A comma where no thousand ends: 1,2,3 may be three numbers.
+    Comma,
+    /// More decimals than are kept.
+    Decimals,
+    /// Beyond the range.
+    TooLarge,
+}
+
 /// Reads a decimal number with at most `decimals` decimals into an integer scaled by 10^decimals.
-pub(super) fn parse_fixed(text: &str, decimals: u32) -> Option<i64> {
-    let mut digits = String::new();
-    let mut seen_after_point: Option<u32> = None;
-    let mut negative = false;
-    for (at, c) in text.trim().chars().enumerate() {
-        match c {
-            '-' | '－' | '−' if at == 0 => negative = true,
-            '+' | '＋' if at == 0 => {}
-            ',' | '，' if seen_after_point.is_none() && !digits.is_empty() => {}
-            '.' | '．' if seen_after_point.is_none() => seen_after_point = Some(0),
-            '0'..='9' | '０'..='９' => {
-                let digit = if c.is_ascii() { c } else { char::from_u32(c as u32 - 0xFEE0)? };
-                digits.push(digit);
-                seen_after_point = seen_after_point.map(|n| n + 1);
-            }
-            _ => return None,
-        }
+pub(super) fn read_fixed(text: &str, decimals: u32) -> Result<i64, NumberFault> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(&text)),
+    };
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((_, "")) => return Err(NumberFault::NotANumber),
+        Some((whole, fraction)) => (whole, fraction),
+        None => (digits, ""),
+    };
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if !is_digits(&whole.replace(',', "")) || !is_digits(fraction) || digits.is_empty() {
+        return Err(NumberFault::NotANumber);
     }
-    let given = seen_after_point.unwrap_or(0);
-    if digits.is_empty() || given > decimals || (seen_after_point == Some(0)) {
-        return None;
+    if whole.contains(',') && !is_by_thousands(whole) {
+        return Err(NumberFault::Comma);
     }
-    let scaled = digits.parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(decimals - given)?)?;
-    Some(if negative { -scaled } else { scaled })
+    let missing = usize::try_from(decimals).ok().and_then(|most| most.checked_sub(fraction.len()));
+    let Some(missing) = missing else { return Err(NumberFault::Decimals) };
+    let scaled = format!("{}{fraction}{}", whole.replace(',', ""), "0".repeat(missing));
+    // Nothing but digits is left, so only too many of them can fail.
+    let scaled: i64 = scaled.parse().map_err(|_| NumberFault::TooLarge)?;
+    Ok(if negative { -scaled } else { scaled })
+}
+
+/// Full-width digits and signs as half-width ones.
+fn half_width(c: char) -> char {
+    match c {
+        '－' | '−' => '-',
+        '＋' => '+',
+        '，' => ',',
+        '．' => '.',
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// Whether each comma stands before three digits, and at most three stand before the first.
+fn is_by_thousands(whole: &str) -> bool {
+    let mut groups = whole.split(',');
+    let first = groups.next().map_or(0, str::len);
+    (1..=3).contains(&first) && groups.all(|group| group.len() == 3)
 }

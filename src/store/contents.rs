@@ -33,8 +33,7 @@ impl Contents {
     /// The head for what there is once `placed` has been, each key at most once in it.
     pub fn head_after(&self, placed: &[Placed], revision: u64) -> Head {
         let mut count = self.sums.len();
-        // All the checksums added up: it does not depend on their order, and changes with each.
-        let mut digest = self.sums.values().fold(0_u64, |all, sum| all.wrapping_add(*sum));
+        let mut digest = self.digest();
         for (key, sum) in placed {
             if let Some(old) = self.sums.get(key) {
                 count -= 1;
@@ -46,6 +45,11 @@ impl Contents {
             }
         }
         Head::new(self.generation, count as u64, revision, digest)
+    }
+
+    /// All the checksums added up: it does not depend on their order, and changes with each.
+    pub fn digest(&self) -> u64 {
+        self.sums.values().fold(0_u64, |all, sum| all.wrapping_add(*sum))
     }
 
     /// The keys of its entries.

@@ -2,12 +2,14 @@
 
 use super::contents::Contents;
 use super::execute::{self, Refusal};
+use super::exported::Exported;
 use super::open::{self, Aside, Opened, Opening};
 use super::plan::{self, Changes, Plan, Write};
 use super::shelf::units;
-use super::wire::{self, HEAD, Key, ROOT, SetAside, aside_key, slot_key};
-use super::{Shelf, ShelfError, StoreError, StoreFinding};
+use super::wire::{self, BACKUP, HEAD, Key, ROOT, SetAside, aside_key, slot_key};
+use super::{LastBackup, Shelf, ShelfError, StoreError, StoreFinding, Usage};
 use crate::ledger::Ledger;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Keeps a ledger on a shelf.
@@ -26,22 +28,45 @@ pub struct Store<S> {
     stuck: BTreeSet<String>,
     /// Keys of an earlier generation that could not be removed.
     leftover: Vec<String>,
+    exported: Exported,
 }
 
-/// How much room is taken, in UTF-16 units of keys and texts.
+/// What has happened to the shelf outside this window since the store wrote or read it last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Usage {
-    /// By this program.
-    pub own: usize,
-    /// By other pages that share the storage: on file:// every local page.
-    pub others: usize,
+pub enum Outside {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Another window has written.
+    Written,
+    /// The browser was cleared under the open page.
+    Cleared,
 }
 
 impl<S: Shelf> Store<S> {
     /// Opens what stands on `shelf`. Where that is not possible the ledger is empty, a finding
     /// says why, and nothing will be written.
-    pub fn open(mut shelf: S) -> (Self, Opening) {
-        let (opened, closed) = match open::open(&mut shelf) {
+    pub fn open(shelf: S) -> (Self, Opening) {
+        let mut store = Self {
+            shelf,
+            closed: None,
+            torn: false,
+            contents: Contents::default(),
+            head: None,
+            next_generation: 0,
+            next_aside: 0,
+            stuck: BTreeSet::new(),
+            leftover: Vec::new(),
+            exported: Exported::default(),
+        };
+        let opening = store.reopen();
+        (store, opening)
+    }
+
+    /// Opens what stands on the shelf now, as [`Store::open`] does: after another window has
+    /// written.
+    pub fn reopen(&mut self) -> Opening {
+        let (opened, closed) = match open::open(&mut self.shelf) {
             Ok(opened) => (opened, None),
             Err(error) => {
                 let mut opened = Opened::default();
@@ -52,21 +77,51 @@ impl<S: Shelf> Store<S> {
         let Opened {
             mut opening, contents, head, next_generation, next_aside, stuck, heal, ..
         } = opened;
-        let mut store = Self {
-            shelf,
-            closed,
-            torn: false,
-            contents,
-            head,
-            next_generation,
-            next_aside,
-            stuck,
-            leftover: Vec::new(),
-        };
-        if heal && let Err(error) = store.save(&Changes::new(), opening.ledger.revision) {
+        self.closed = closed;
+        self.torn = false;
+        self.contents = contents;
+        self.head = head;
+        self.next_generation = next_generation;
+        self.next_aside = next_aside;
+        self.stuck = stuck;
+        self.leftover = Vec::new();
+        // What cannot be read counts as none: the page then reminds once too often.
+        let exported = self.shelf.get(BACKUP).unwrap_or_default();
+        self.exported = Exported::read(exported.as_deref());
+        if heal && let Err(error) = self.save(&Changes::new(), opening.ledger.revision) {
             opening.findings.push(StoreFinding::NotHealed(error));
         }
-        (store, opening)
+        opening
+    }
+
+    /// What has happened to the shelf outside this window.
+    ///
+    /// # Errors
+    /// A [`ShelfError`].
+    pub fn outside(&self) -> Result<Outside, ShelfError> {
+        let there = self.shelf.get(HEAD)?;
+        Ok(match (&there, &self.head) {
+            (there, head) if there == head => Outside::Nothing,
+            (None, Some(_)) => Outside::Cleared,
+            _ => Outside::Written,
+        })
+    }
+
+    /// What is known of the last backup of the ledger that stands here.
+    pub fn last_backup(&self) -> LastBackup {
+        self.exported.of(&self.contents)
+    }
+
+    /// Takes down that the ledger has been exported as it stands.
+    ///
+    /// # Errors
+    /// A [`StoreError`]: it will be forgotten when the page is closed.
+    pub fn backed_up(&mut self, on: NaiveDate) -> Result<(), StoreError> {
+        if let Some(error) = &self.closed {
+            return Err(error.clone());
+        }
+        let text = self.exported.made(on, &self.contents);
+        self.shelf.set(BACKUP, &text).map_err(StoreError::Shelf)
     }
 
     /// Writes an edit: each touched entry as it is now, and the ledger's revision.
@@ -111,6 +166,10 @@ impl<S: Shelf> Store<S> {
         }
         contents.place(plan.placed);
         let old = std::mem::replace(&mut self.contents, contents);
+        if let Some(text) = self.exported.follow(&old, &self.contents) {
+            // Where this is refused, the next start reminds once too often.
+            self.shelf.set(BACKUP, &text).unwrap_or_default();
+        }
         self.head = Some(plan.head);
         self.leftover.extend(old.keys().map(|key| slot_key(old.generation, key)));
         self.sweep();
@@ -164,7 +223,7 @@ impl<S: Shelf> Store<S> {
         let mut usage = Usage::default();
         for key in self.shelf.keys()? {
             let text = self.shelf.get(&key)?.unwrap_or_default();
-            let room = units(&key) + units(&text);
+            let room = (units(&key) + units(&text)) as u64;
             if key.starts_with(ROOT) { usage.own += room } else { usage.others += room }
         }
         Ok(usage)
@@ -202,10 +261,11 @@ impl<S: Shelf> Store<S> {
             self.torn = false;
         }
         self.sweep();
-        if self.shelf.get(HEAD).map_err(StoreError::Shelf)? != self.head {
-            return Err(StoreError::Elsewhere);
+        match self.outside().map_err(StoreError::Shelf)? {
+            Outside::Nothing => Ok(()),
+            Outside::Written => Err(StoreError::Elsewhere),
+            Outside::Cleared => Err(StoreError::Cleared),
         }
-        Ok(())
     }
 
     /// Sets aside what the plan would overwrite although it could not be read.

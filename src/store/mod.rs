@@ -14,6 +14,7 @@
 //! zhibu/1/head                      {format, generation, count, revision, digest}
 //! zhibu/1/<generation>/<entry key>  {revision, sum, entry}
 //! zhibu/1/undo                      what stood there before the save under way
+//! zhibu/1/backup                    day, generation and digest of the last backup
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
 //! ```
 //!
@@ -26,11 +27,14 @@
 //! | `plan` | what a change writes |
 //! | `execute` | writing a plan, and taking it back |
 //! | `open` | reading everything at the start, setting aside, healing |
+//! | `exported` | whether the ledger has been exported as it stands |
+//! | `usage` | how much room is taken |
 //! | `keeper` | [`Store`] |
 //! | `problem` | findings and refusals, as sentences |
 
 mod contents;
 mod execute;
+mod exported;
 mod keeper;
 mod memory;
 mod open;
@@ -39,14 +43,17 @@ mod problem;
 mod shelf;
 #[cfg(test)]
 mod tests;
+mod usage;
 mod wire;
 
-pub use keeper::{Store, Usage};
+pub use exported::LastBackup;
+pub use keeper::{Outside, Store};
 pub use memory::MemoryShelf;
 pub use open::{Aside, Opening};
 pub use plan::{Changes, changes};
 pub use problem::{StoreError, StoreFinding};
 pub use shelf::{Shelf, ShelfError};
+pub use usage::Usage;
 
 /// The format of the keys and texts on the shelf. A newer one is never touched.
 pub const FORMAT: u64 = 1;

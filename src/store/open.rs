@@ -29,6 +29,16 @@ pub struct Aside {
     pub text: String,
 }
 
+impl Aside {
+    /// What stood there, as people know it.
+    pub fn described(&self) -> String {
+        match self.key.is_empty() {
+            true => "原来的位置不明".to_owned(),
+            false => super::problem::described(&self.key),
+        }
+    }
+}
+
 /// What the store keeps in mind after opening.
 #[derive(Debug, Default)]
 pub(super) struct Opened {

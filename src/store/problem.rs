@@ -16,6 +16,8 @@ pub enum StoreError {
     },
     /// Another window has written since.
     Elsewhere,
+    /// What stood there is gone: the browser was cleared under the open page.
+    Cleared,
     /// The storage refused.
     Shelf(ShelfError),
     /// A whole ledger beside the one that is there: both do not fit.
@@ -41,7 +43,11 @@ impl fmt::Display for StoreError {
             ),
             Self::Elsewhere => write!(
                 f,
-                "没有保存：台账已在另一个窗口里改动，或者浏览器清除了数据；请先导出备份，再刷新本页后重做这一步。"
+                "没有保存：这本台账已在另一个窗口里改动，这里还是改动之前的内容；请点“重新读取”，再保存一次，正在填写的内容会留着。"
+            ),
+            Self::Cleared => write!(
+                f,
+                "没有保存：浏览器里的台账被清除了，可能是清理了浏览器数据，这个窗口里还是完整的；请先导出备份，再点“重新写入”。"
             ),
             Self::Shelf(error) => write!(f, "没有保存：{error}。"),
             Self::NoRoomForBoth => write!(
@@ -114,11 +120,11 @@ impl fmt::Display for StoreFinding {
             }
             Self::SetAside { key, number } => write!(
                 f,
-                "有一项内容（{}）读不出来，原文已另存为第{number}号待查内容，没有删除；请导出受损数据，并从备份中找回。",
+                "{}读不出来，原文已另存为第{number}号待查内容，没有删除；请导出受损数据，并从备份中找回。",
                 described(key)
             ),
             Self::LeftInPlace { key, error } => {
-                write!(f, "有一项内容读不出来（{key}），也没能另存，仍留在原处：{error}。")
+                write!(f, "{}读不出来，也没能另存，仍留在原处：{error}。", described(key))
             }
             Self::HeadLost => {
                 write!(f, "台账的总目损坏，已按现有内容重建；请与最近一次的备份核对是否齐全。")
@@ -136,16 +142,12 @@ impl fmt::Display for StoreFinding {
     }
 }
 
-/// What stood under a key, as people know it.
-fn described(key: &str) -> String {
+/// What stood under a key, as people know it: its name stands in the text that cannot be read.
+pub(super) fn described(key: &str) -> String {
     match wire::sort(key) {
-        Key::Slot(_, Some(entry)) => {
-            let name = entry.to_string();
-            let id = name.split_once('/').map_or("", |(_, id)| id);
-            format!("{}{id}", entry.register_name())
-        }
-        Key::Head => "总目".to_owned(),
+        Key::Slot(_, Some(entry)) => format!("有一项“{}”的内容", entry.register_name()),
+        Key::Head => "台账的总目".to_owned(),
         Key::Undo => "上次保存的底稿".to_owned(),
-        _ => key.to_owned(),
+        _ => "有一项内容".to_owned(),
     }
 }

@@ -14,6 +14,8 @@ pub(super) const ROOT: &str = "zhibu/";
 pub(super) const HEAD: &str = "zhibu/1/head";
 /// Where a save keeps what stood there before, until it is done.
 pub(super) const UNDO: &str = "zhibu/1/undo";
+/// When this ledger was last exported; see [`super::exported`].
+pub(super) const BACKUP: &str = "zhibu/1/backup";
 /// What the keys of things set aside begin with.
 const ASIDE: &str = "zhibu/1/aside/";
 

@@ -81,7 +81,8 @@ fn shown(route: &Route) -> AnyView {
     }
 }
 
-/// Follows the address, and warns before the window closes on a form that is not saved.
+/// Follows the address and what other windows write, and warns before the window closes on a form
+/// that is not saved.
 fn listen(app: App) {
     let followed = window_event_listener(leptos::ev::hashchange, move |_| {
         let wanted = Route::parse(&browser::hash());
@@ -103,7 +104,12 @@ fn listen(app: App) {
             event.set_return_value("有没保存的修改");
         }
     });
+    // Told by the browser at once where it tells; else when the person comes back to this window.
+    let told = window_event_listener(leptos::ev::storage, move |_| app.look_outside());
+    let back = window_event_listener(leptos::ev::focus, move |_| app.look_outside());
     on_cleanup(move || {
+        told.remove();
+        back.remove();
         followed.remove();
         closed.remove();
     });

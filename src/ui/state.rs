@@ -6,7 +6,7 @@ use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
 use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem};
-use crate::store::{StoreError, StoreFinding};
+use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -47,8 +47,10 @@ pub struct App {
     pub typed: RwSignal<Option<Typed>>,
     /// Where the person wants to go although the form is not saved.
     pub leaving: RwSignal<Option<Route>>,
-    /// The day of the last backup and the ledger's revision in it, if this browser made one.
-    pub last_backup: RwSignal<Option<(NaiveDate, u64)>>,
+    /// What has happened to the storage outside this window.
+    pub outside: RwSignal<Outside>,
+    /// How often another page may have written to the storage, for what shows the room taken.
+    pub looked: RwSignal<u32>,
 }
 
 impl App {
@@ -66,7 +68,8 @@ impl App {
             unsaved: RwSignal::new(false),
             typed: RwSignal::new(None),
             leaving: RwSignal::new(None),
-            last_backup: RwSignal::new(browser::last_backup()),
+            outside: RwSignal::new(Outside::default()),
+            looked: RwSignal::new(0),
         };
         provide_context(app);
         app
@@ -121,6 +124,11 @@ impl App {
         if untrack(|| self.year()) != year {
             self.desk.update(|desk| desk.set_year(year));
         }
+    }
+
+    /// Turns to the year of what has just been saved; see [`Desk::turn_to`].
+    pub fn turn_to(self, day: NaiveDate) {
+        self.desk.update(|desk| desk.turn_to(day));
     }
 
     /// The summary of the year in view, written anew only when the ledger has changed. Whoever
@@ -186,7 +194,10 @@ impl App {
         match self.desk.try_update(edit)? {
             Ok(value) => Some(value),
             // What the storage refused stands above the page until it is solved.
-            Err(EditorError::Store(_)) => None,
+            Err(EditorError::Store(_)) => {
+                self.look_outside();
+                None
+            }
             Err(error) => {
                 self.say(Tone::Error, error.to_string());
                 None
@@ -218,6 +229,41 @@ impl App {
             Saved::Refused(error) => Some(error.to_string()),
             Saved::Nothing | Saved::Written { .. } => None,
         })
+    }
+
+    /// What is known of the last backup of this ledger.
+    pub fn last_backup(self) -> LastBackup {
+        self.desk.with(Desk::last_backup)
+    }
+
+    // ---- other windows ----
+
+    /// Looks whether another window has written, or the browser was cleared.
+    pub fn look_outside(self) {
+        self.looked.update(|times| *times = times.wrapping_add(1));
+        // What cannot be looked at now is told by the next save.
+        let found = self.desk.with_untracked(Desk::outside).unwrap_or_default();
+        if self.outside.get_untracked() != found {
+            self.outside.set(found);
+        }
+    }
+
+    /// Reads what another window has written. What is being typed stays.
+    pub fn reread(self) {
+        if let Some(findings) = self.desk.try_update(Desk::reread) {
+            self.findings.set(findings);
+            self.outside.set(Outside::default());
+            self.say(Tone::Done, "已重新读取，现在是最新的内容。");
+        }
+    }
+
+    /// Writes the ledger of this window into a browser that was cleared.
+    pub fn write_again(self) {
+        if self.change(Desk::write_again).is_some() {
+            self.outside.set(Outside::default());
+            self.say(Tone::Done, "已重新写入，台账又存在这个浏览器里了。");
+        }
+        self.look_outside();
     }
 
     /// Why nothing could be opened, if so: then what stands in the storage is not known.

@@ -4,7 +4,6 @@ use super::notice::Tone;
 use super::route::Route;
 use super::state::App;
 use crate::{backup, browser, sample};
-use leptos::prelude::*;
 
 impl App {
     /// Puts the sample in place of the ledger; 撤销 brings the ledger back.
@@ -42,11 +41,10 @@ impl App {
 
     /// Remembers that a backup of the ledger as it stands has been exported.
     pub fn backup_made(self) {
-        let revision = self.peek(|ledger| ledger.revision);
-        let made = (self.today(), revision);
-        self.last_backup.set(Some(made));
-        if let Err(error) = browser::set_last_backup(made) {
-            self.say(Tone::Hint, format!("备份已导出，但没记下导出日期：{error}。"));
+        let today = self.today();
+        if let Some(Err(error)) = self.change(|desk| Ok(desk.backed_up(today))) {
+            let why = error.to_string();
+            self.say(Tone::Hint, format!("备份已导出，但没记下导出日期。{why}"));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::catalog::validate::Sieve;
 use crate::catalog::{Catalog, Validated, common_name, validate};
 use crate::ledger::{
     CampaignId, ChoiceId, Field, FieldId, FieldProblem, FieldType, GroupId, Kind, Ledger, MemberId,
-    Money, PartnerId, Phrase, Quantity, Record, RecordId, TimeSpan, Value, common,
+    Money, NumberFault, PartnerId, Phrase, Quantity, Record, RecordId, TimeSpan, Value, common,
 };
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,8 @@ impl Draft {
             record.values.retain(|id, _| kind.field(id.as_str()).is_none());
             record.values.extend(self.read_values(kind, &mut sieve));
         }
-        sieve.and(validate(record, catalog, ledger))
+        let validated = sieve.and(validate(record, catalog, ledger))?;
+        Ok(validated.seen_on(today))
     }
 
     fn read_common(&self, record: &mut Record, sieve: &mut Sieve) {
@@ -112,12 +113,12 @@ impl Draft {
             FieldType::Number => {
                 // 120份 is as good as 120.
                 let digits = field.unit.as_deref().and_then(|unit| text.strip_suffix(unit));
-                let number = Quantity::parse(digits.unwrap_or(text));
-                Value::Number(number.ok_or("不是数字，请填阿拉伯数字，小数最多三位。")?)
+                let number = Quantity::read(digits.unwrap_or(text));
+                Value::Number(number.map_err(|fault| no_number(fault).to_owned())?)
             }
             FieldType::Money => {
-                let amount = Money::parse_yuan(text.strip_suffix('元').unwrap_or(text));
-                Value::Money(amount.ok_or("不是金额，请以元为单位填写数字，小数最多两位。")?)
+                let amount = Money::read_yuan(text.strip_suffix('元').unwrap_or(text));
+                Value::Money(amount.map_err(|fault| no_amount(fault).to_owned())?)
             }
             FieldType::Flag => match text {
                 "true" => Value::Flag(true),
@@ -134,6 +135,27 @@ impl Draft {
         Ok(Some(value))
     }
 }
+
+fn no_number(fault: NumberFault) -> &'static str {
+    match fault {
+        NumberFault::NotANumber => "不是数字，请填阿拉伯数字，小数最多三位。",
+        NumberFault::Comma => COMMA,
+        NumberFault::Decimals => "小数最多三位，请改正。",
+        NumberFault::TooLarge => "数字太大，超过了1万亿，请核对是否多打了几位。",
+    }
+}
+
+fn no_amount(fault: NumberFault) -> &'static str {
+    match fault {
+        NumberFault::NotANumber => "不是金额，请以元为单位填写数字，小数最多两位。",
+        NumberFault::Comma => COMMA,
+        NumberFault::Decimals => "以元为单位，小数最多两位（到分），请改正。",
+        NumberFault::TooLarge => "金额太大，超过了10万亿元，请核对是否多打了几位。",
+    }
+}
+
+/// Said of a comma that is no separator of thousands.
+const COMMA: &str = "逗号只能每三位隔一个（如12,345），请核对；只填一个数。";
 
 /// Said where a text is not the identifier of anything.
 const PICK: &str = "请从列表中选择。";

@@ -60,7 +60,7 @@ pub(super) fn kind() -> Kind {
             member("host", "主持人"),
             text("lecturer", "主讲人").help("可以不是本支部党员"),
             long("topics", "议题").help("一行一个，专题研讨按议题计数"),
-            number("hours", "学时", "学时"),
+            number("hours", "学时", "学时").within(0, 1000),
             members("present", "出席党员"),
             members("absent_duty", "公差缺席"),
             members("absent_leave", "请假缺席"),

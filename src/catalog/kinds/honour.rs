@@ -26,7 +26,7 @@ pub(super) fn kind() -> Kind {
                 ],
             ),
             text("granted_by", "授予单位"),
-            number("year_honoured", "表彰年度", "年"),
+            number("year_honoured", "表彰年度", "年").within(1921, 2100),
             date("granted_on", "授予日期"),
         ],
         &["holder", "level", "granted_by"],

@@ -16,7 +16,7 @@ pub(super) fn kind() -> Kind {
             text("platform", "平台名称"),
             number("users", "使用人数", "人"),
             number("uses", "使用次数", "次"),
-            number("rate", "使用率", "%").folded(),
+            number("rate", "使用率", "%").within(0, 100).folded(),
         ],
         &["platform", "users", "uses"],
     )

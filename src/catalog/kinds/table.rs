@@ -1,6 +1,6 @@
 //! The small words that let a kind's file read like a table.
 
-use crate::ledger::{Choice, ChoiceId, Field, FieldId, FieldType, Kind};
+use crate::ledger::{Choice, ChoiceId, Field, FieldId, FieldType, Kind, Quantity};
 
 /// What stands above a kind's fields.
 pub(crate) struct Heading {
@@ -48,6 +48,13 @@ impl Row {
         self.0.folded = true;
         self
     }
+
+    /// What a number may be at least and at most; nothing else is taken.
+    pub(crate) fn within(mut self, least: i64, most: i64) -> Self {
+        self.0.least = Some(Quantity::from_whole(least));
+        self.0.most = Some(Quantity::from_whole(most));
+        self
+    }
 }
 
 /// The row, required: for a branch member's name; a record needs no more than kind, date and title.
@@ -64,6 +71,9 @@ fn row(id: &'static str, name: &str, field_type: FieldType) -> Row {
         field_type,
         required: false,
         unit: None,
+        least: None,
+        most: None,
+        usual_most: None,
         choices: Vec::new(),
         help: String::new(),
         folded: false,
@@ -88,8 +98,6 @@ rows! {
     date => Date;
     /// A time span on the record's day.
     span => Span;
-    /// An amount of money.
-    money => Money;
     /// Yes or no.
     flag => Flag;
     /// One member.
@@ -104,10 +112,36 @@ rows! {
     link => Link;
 }
 
+/// What a branch's record seldom exceeds, by unit: a slip of the finger gives more.
+const USUAL_MOST: [(&str, i64); 10] = [
+    ("人", 1000),
+    ("人次", 100_000),
+    ("次", 100_000),
+    ("份", 100_000),
+    ("户", 10_000),
+    ("个", 1000),
+    ("项", 1000),
+    ("例", 100),
+    ("期", 100),
+    ("学时", 40),
+];
+
+/// What an amount seldom exceeds, in 元.
+const USUAL_MOST_YUAN: i64 = 10_000_000;
+
 /// A number with its unit; an empty unit means none (where a record names its own).
 pub(crate) fn number(id: &'static str, name: &str, unit: &str) -> Row {
     let mut row = row(id, name, FieldType::Number);
     row.0.unit = (!unit.is_empty()).then(|| unit.to_owned());
+    let usual = USUAL_MOST.iter().find(|(of, _)| *of == unit);
+    row.0.usual_most = usual.map(|(_, most)| Quantity::from_whole(*most));
+    row
+}
+
+/// An amount of money.
+pub(crate) fn money(id: &'static str, name: &str) -> Row {
+    let mut row = row(id, name, FieldType::Money);
+    row.0.usual_most = Some(Quantity::from_whole(USUAL_MOST_YUAN));
     row
 }
 

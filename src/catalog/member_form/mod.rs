@@ -126,8 +126,7 @@ impl Draft {
         };
         let mut member = Member::new(id, text("name"));
         member.sex = pick(&SEXES, &values, "sex", &mut sieve);
-        member.birth_month =
-            Some(text("birth_month").trim().to_owned()).filter(|month| !month.is_empty());
+        member.birth_month = read_month(text("birth_month"));
         member.standing =
             pick(&STANDINGS, &values, "standing", &mut sieve).unwrap_or(Standing::Full);
         member.joined_on = day("joined_on");
@@ -146,6 +145,29 @@ impl Draft {
         member.out_on = day("out_on");
         sieve.and(validate_member(member, ledger))
     }
+}
+
+/// A month as people type it (1980-3, 1980.3, 1980/3, 1980年3月, 198003) as `1980-03`; what is none
+/// of these stays, for [`validate_member`] to name. `None` for nothing.
+fn read_month(text: &str) -> Option<String> {
+    let text = text.trim();
+    let digits = |c: char| match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    let plain: String = text.chars().map(digits).filter(|c| !c.is_whitespace()).collect();
+    let whole = plain.strip_suffix('月').unwrap_or(&plain);
+    let (year, month) = match whole.split_once(['-', '.', '/', '年', '－', '．', '／', '、']) {
+        Some(parts) => parts,
+        None => whole.split_at_checked(4).unwrap_or((whole, "")),
+    };
+    let is_number = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    if year.len() == 4 && is_number(year, 4) && is_number(month, 2) {
+        return Some(format!("{year}-{month:0>2}"));
+    }
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The one of `known` whose id was chosen, if any.

@@ -171,3 +171,33 @@ fn what_the_kind_does_not_know_is_not_given() {
     draft.give(kind, &[given("facets", "picnic"), given("venue", "moon"), given("no", "field")]);
     assert_eq!(draft, Draft::new(kind, day("2019-12-01")));
 }
+
+#[test]
+fn a_number_that_cannot_be_right_says_why() {
+    let (catalog, ledger) = (Catalog::built_in(), ledger());
+    let today = day("2019-03-05");
+    let said = |amount: &str, helped: &str| {
+        let mut draft = Draft::new(catalog.kind(&"support".into()).unwrap(), today);
+        draft.set_text(common::TITLE, "购置设施");
+        draft.set_text("amount", amount);
+        draft.set_text("helped", helped);
+        let problems = draft.into_record("r1".into(), today, &catalog, &ledger).unwrap_err();
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(said("1,2,3", "１，２"), @r#"
+    金额：逗号只能每三位隔一个（如12,345），请核对；只填一个数。
+    受益人数：逗号只能每三位隔一个（如12,345），请核对；只填一个数。
+    "#);
+    insta::assert_snapshot!(said("99999999999999999999", "9999999999999人"), @r#"
+    金额：金额太大，超过了10万亿元，请核对是否多打了几位。
+    受益人数：数字太大，超过了1万亿，请核对是否多打了几位。
+    "#);
+    insta::assert_snapshot!(said("1.234", "2.1234"), @r#"
+    金额：以元为单位，小数最多两位（到分），请改正。
+    受益人数：小数最多三位，请改正。
+    "#);
+    insta::assert_snapshot!(said("两万", "多人"), @r#"
+    金额：不是金额，请以元为单位填写数字，小数最多两位。
+    受益人数：不是数字，请填阿拉伯数字，小数最多三位。
+    "#);
+}

@@ -75,7 +75,7 @@ fn what_is_wrong_with_a_member_is_named_by_its_field() {
         problems.iter().map(|p| format!("{} {p}\n", p.field)).collect()
     };
     let mut draft = Draft::new_member();
-    draft.set_text("birth_month", "1985年6月");
+    draft.set_text("birth_month", "1985年13月");
     draft.set_text("sex", "男");
     draft.set_text("group", "g9");
     draft.set_text("joined_on", "去年");
@@ -85,7 +85,7 @@ fn what_is_wrong_with_a_member_is_named_by_its_field() {
     joined_on 入党日期：“去年”不是日期，请写成2019-03-05的样子。
     posts 职务：第2行“书记 2018-06-01—2021-05-32”的任期看不懂，请写成“书记 2018-06-01—2021-05-31”的样子。
     name 姓名：请填写姓名。
-    birth_month 出生年月：“1985年6月”不是年月，请写成1985-06的样子。
+    birth_month 出生年月：“1985-13”不是年月，请写成1985-06的样子。
     group 党小组：没有编号为“g9”的党小组，请重新选择。
     "#);
     let mut member = member();
@@ -101,6 +101,42 @@ fn what_is_wrong_with_a_member_is_named_by_its_field() {
     "#);
     let namesake = validate_member(Member::new("m4".into(), "方远"), &ledger).unwrap();
     insta::assert_snapshot!(namesake.notices.join("\n"), @"名册里已有一位“方远”，如是同一人请不要重复登记。");
+}
+
+#[test]
+fn a_month_is_read_as_people_write_it() {
+    let read = |text: &str| {
+        let mut draft = Draft::new_member();
+        draft.set_text("name", "许清川");
+        draft.set_text("birth_month", text);
+        draft.into_member("m4".into(), &ledger()).map(|checked| checked.entry.birth_month)
+    };
+    for text in [
+        "1980-03",
+        "1980-3",
+        "1980.3",
+        " 1980/3",
+        "1980年3月",
+        "1980 年 03 月",
+        "198003",
+        "１９８０．３",
+    ] {
+        assert_eq!(read(text), Ok(Some("1980-03".to_owned())), "{text}");
+    }
+    assert_eq!(read(" "), Ok(None));
+    for text in ["1980", "80-3", "1980-3-5", "1980-0", "19803月5", "1889-12", "三月"] {
+        assert!(read(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn days_still_to_come_draw_a_notice() {
+    let mut member = Member::new("m4".into(), "许清川");
+    member.joined_on = Some(day("2091-07-01"));
+    let checked = validate_member(member, &ledger()).unwrap();
+    assert!(checked.notices.is_empty());
+    let notices = checked.seen_on(day("2019-12-20")).notices;
+    assert_eq!(notices, ["“入党日期”是2091年7月1日，晚于今天，请核对。"]);
 }
 
 #[test]

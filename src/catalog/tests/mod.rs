@@ -89,6 +89,7 @@ fn some_value(field: &Field, at: usize) -> Value {
         FieldType::Date => Value::Date(day("2019-03-01") + chrono::Days::new(at as u64)),
         FieldType::Span => Value::Span(TimeSpan { from: time("14:30"), to: Some(time("16:00")) }),
         FieldType::Number => Value::Number(match (field.id.as_str(), field.unit.as_deref()) {
+            ("year_honoured", _) => Quantity::from_whole(2018),
             ("votes_for" | "votes_against" | "votes_abstain", _) => Quantity::from_whole(1),
             (_, None | Some("学时")) => Quantity::from_thousandths(2500),
             // A part follows its whole in every form, so falling numbers never exceed one.

@@ -178,8 +178,8 @@ fn texts_are_cleaned_and_blank_values_dropped() {
     expected.tags = ["社区".to_owned()].into();
     assert_eq!(checked.record, expected);
     insta::assert_snapshot!(checked.notices.join("\n"), @r#"
-    “地点”里有1个看不见的控制字符，已经去掉。
-    “内容”里有1个看不见的控制字符，已经去掉。
+    “地点”里有1个看不见的字符，已经去掉。
+    “内容”里有1个看不见的字符，已经去掉。
     "#);
 }
 
@@ -219,4 +219,74 @@ fn a_value_of_another_type_is_refused_for_every_field() {
             assert!(refused_everywhere(kind, field), "{}.{}", kind.id, field.id);
         }
     }
+}
+
+/// What is said of a record that is taken.
+fn noticed(record: Record, ledger: &crate::ledger::Ledger, today: &str) -> String {
+    let validated = validate(record, &Catalog::built_in(), ledger).unwrap();
+    validated.seen_on(day(today)).notices.join("\n")
+}
+
+#[test]
+fn numbers_stay_within_the_bounds_of_their_field() {
+    let rate = |thousandths| {
+        with("platform", [("rate", Value::Number(Quantity::from_thousandths(thousandths)))])
+    };
+    for bad in [-1, 100_001, 1_000_000] {
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(refused(rate(bad)), @"使用率：应在0到100之间，请改正。");
+        }
+    }
+    for good in [0, 98_600, 100_000] {
+        assert_eq!(refused(rate(good)), "可以保存");
+    }
+    let honour = with("honour", [("year_honoured", number(26))]);
+    insta::assert_snapshot!(refused(honour), @"表彰年度：应在1921到2100之间，请改正。");
+    let hours = activity([("hours", number(1_000_000))]);
+    insta::assert_snapshot!(refused(hours), @"学时：应在0到1000之间，请改正。");
+}
+
+#[test]
+fn what_is_possible_but_seldom_draws_a_notice() {
+    let ledger = ledger();
+    let seen = |record| noticed(record, &ledger, "2019-12-20");
+    insta::assert_snapshot!(seen(activity([("hours", number(41)), ("guests", number(12345))])), @r#"
+    “学时”填了41学时，比通常大得多，请核对是否多打了几位。
+    “列席人数”填了12345人，比通常大得多，请核对是否多打了几位。
+    "#);
+    let amount = Value::Money(Money::from_fen(2_000_000_000));
+    insta::assert_snapshot!(seen(with("support", [("amount", amount)])), @"“金额”填了20000000元，比通常大得多，请核对是否多打了几位。");
+    let share = [("value", number(120)), ("unit", Value::Text("%".to_owned()))];
+    insta::assert_snapshot!(seen(with("fact", share)), @"“数值”是120%，不在0到100之间，请核对。");
+}
+
+#[test]
+fn a_day_far_from_today_draws_a_notice() {
+    let ledger = ledger();
+    let seen = |today| noticed(record("r1", "activity"), &ledger, today);
+    assert_eq!(seen("2019-03-05"), "");
+    insta::assert_snapshot!(seen("2019-03-04"), @"“日期”填的是2019年3月5日，晚于今天，请核对年月。");
+    insta::assert_snapshot!(seen("2018-03-05"), @"“日期”填的是2019年3月5日，晚于今天，请核对年月。这条记录列在2019年。");
+    assert_eq!(seen("2029-12-31"), "");
+    insta::assert_snapshot!(seen("2030-01-01"), @"“日期”填的是2019年3月5日，已经过去10年以上，请核对年份。");
+}
+
+#[test]
+fn who_was_no_member_that_day_is_told_and_stays_listed() {
+    let mut ledger = ledger();
+    let days = [("m1", Some("2019-03-06"), None), ("m2", None, Some("2019-03-05"))];
+    for (id, came, left) in days {
+        let member = ledger.members.get_mut(&id.into()).unwrap();
+        (member.in_on, member.out_on) = (came.map(day), left.map(day));
+    }
+    let meeting =
+        activity([("present", members(&["m1", "m2"])), ("absent_leave", members(&["m3"]))]);
+    insta::assert_snapshot!(noticed(meeting.clone(), &ledger, "2019-12-20"), @r#"
+    “出席党员”中，周晓禾在2019年3月5日还不是本支部党员，不计入到会人数；如有出入，请核对活动日期和党员的入党、转入、转出日期。
+    “出席党员”中，林一帆在2019年3月5日已不是本支部党员，不计入到会人数；如有出入，请核对活动日期和党员的入党、转入、转出日期。
+    "#);
+    let validated = validate(meeting.clone(), &Catalog::built_in(), &ledger).unwrap();
+    assert_eq!(validated.record, meeting);
+    let absent = activity([("absent_unexcused", members(&["m1"]))]);
+    insta::assert_snapshot!(noticed(absent, &ledger, "2019-12-20"), @"“无故缺席”中，周晓禾在2019年3月5日还不是本支部党员，不计入应到人数；如有出入，请核对活动日期和党员的入党、转入、转出日期。");
 }

@@ -29,6 +29,14 @@ const IN_ORDER: [(&str, &str, &str); 3] = [
     ("development", "candidate_on", "admitted_on"),
 ];
 
+/// Numbers whose unit stands in another field: kind, number, unit.
+const UNIT_BESIDE: [(&str, &str, &str); 4] = [
+    ("fact", "value", "unit"),
+    ("result", "actual", "unit"),
+    ("result", "plan", "unit"),
+    ("result", "last_year", "unit"),
+];
+
 pub(super) fn check(
     values: &BTreeMap<FieldId, Value>,
     kind: &Kind,
@@ -44,6 +52,11 @@ pub(super) fn check(
     for (of, fields) in APART {
         if of == kind.id.as_str() {
             rules.apart(fields, sieve);
+        }
+    }
+    for (of, number, unit) in UNIT_BESIDE {
+        if of == kind.id.as_str() {
+            rules.share(number, unit, sieve);
         }
     }
     for (of, earlier, later) in IN_ORDER {
@@ -108,6 +121,15 @@ impl<'a> Rules<'a> {
                 let message = format!("{name}已在“{before}”里，请只留一处。");
                 sieve.problem(&id.into(), self.name(id), message);
             }
+        }
+    }
+
+    /// A share above the whole, or below nothing, is possible (a growth) but seldom.
+    fn share(&self, number: &'static str, unit: &'static str, sieve: &mut Sieve) {
+        let Some(share) = self.number(number) else { return };
+        let percent = matches!(self.value(unit), Some(Value::Text(unit)) if matches!(unit.as_str(), "%" | "％"));
+        if percent && !(0..=100_000).contains(&share.thousandths()) {
+            sieve.notice(format!("“{}”是{share}%，不在0到100之间，请核对。", self.name(number)));
         }
     }
 

@@ -5,6 +5,8 @@
 //! record what it did even where it did too little.
 
 mod across;
+mod attendance;
+mod days;
 mod entries;
 mod member;
 mod sieve;
@@ -30,7 +32,8 @@ const TAG_SEPARATORS: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
 pub struct Validated {
     /// The record: texts without control characters, blank values dropped.
     pub record: Record,
-    /// Sentences to show once: characters removed, what looks like an identity-card number.
+    /// Sentences to show once: characters removed, what looks like an identity-card number, what
+    /// is possible but seldom.
     pub notices: Vec<String>,
 }
 
@@ -57,6 +60,7 @@ pub fn validate(
     let mut record = common_fields(record, kind, ledger, &mut sieve);
     record.values = values::check(record.values, kind, &record.id, ledger, &mut sieve);
     across::check(&record.values, kind, ledger, &mut sieve);
+    attendance::check(&record, kind, ledger, &mut sieve);
     sieve.finish(record).map(|(record, notices)| Validated { record, notices })
 }
 

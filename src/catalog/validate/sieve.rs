@@ -103,7 +103,7 @@ impl Sieve {
     fn note_cleaning(&mut self, name: &str, cleaned: Cleaned) -> String {
         if cleaned.removed > 0 {
             let removed = cleaned.removed;
-            self.notice(format!("“{name}”里有{removed}个看不见的控制字符，已经去掉。"));
+            self.notice(format!("“{name}”里有{removed}个看不见的字符，已经去掉。"));
         }
         if holds_identity_number(&cleaned.text) {
             self.notice(format!(

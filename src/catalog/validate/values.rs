@@ -1,7 +1,9 @@
 //! One value against its field.
 
 use super::Sieve;
-use crate::ledger::{Field, FieldId, FieldType, Kind, Ledger, Quantity, RecordId, TimeSpan, Value};
+use crate::ledger::{
+    Field, FieldId, FieldType, Kind, Ledger, Money, Quantity, RecordId, TimeSpan, Value,
+};
 use std::collections::BTreeMap;
 
 /// Counter words: a number with such a unit counts whole things.
@@ -63,6 +65,9 @@ fn checked(
     if let Some(message) = wrong(&value, field, itself, ledger) {
         sieve.problem(&field.id, &field.name, message);
     }
+    if let Some(sentence) = unusual(&value, field) {
+        sieve.notice(sentence);
+    }
     if let Value::Date(day) = value {
         sieve.day(&field.id, &field.name, day);
     }
@@ -108,8 +113,10 @@ fn wrong(value: &Value, field: &Field, itself: &RecordId, ledger: &Ledger) -> Op
         Value::Span(TimeSpan { from, to }) => to
             .filter(|to| to <= from)
             .map(|_| "结束时间应晚于开始时间，请改正；跨日的活动请填结束日期。".to_owned()),
-        Value::Number(number) => wrong_number(*number, field.unit.as_deref().unwrap_or_default()),
-        Value::Money(amount) => (amount.fen() < 0).then(|| "金额不能是负数，请改正。".to_owned()),
+        Value::Number(number) => wrong_number(*number, field.unit.as_deref().unwrap_or_default())
+            .or_else(|| out_of_bounds(*number, field)),
+        Value::Money(amount) if amount.fen() < 0 => Some("金额不能是负数，请改正。".to_owned()),
+        Value::Money(amount) => out_of_bounds(yuan(*amount), field),
         Value::Choice(id) => choice(id.as_str()),
         Value::Choices(ids) => ids.iter().find_map(|id| choice(id.as_str())),
         Value::Member(id) => unknown(ledger.members.contains_key(id), "党员", id.as_str()),
@@ -132,4 +139,36 @@ fn wrong_number(number: Quantity, unit: &str) -> Option<String> {
         return Some(format!("以“{unit}”计的应是整数，请改正。"));
     }
     None
+}
+
+/// An amount in 元.
+fn yuan(amount: Money) -> Quantity {
+    Quantity::from_thousandths(amount.fen().saturating_mul(10))
+}
+
+/// What the field's own bounds say, as a sentence.
+fn out_of_bounds(number: Quantity, field: &Field) -> Option<String> {
+    let outside = field.least.is_some_and(|least| number < least)
+        || field.most.is_some_and(|most| number > most);
+    outside.then(|| match (field.least, field.most) {
+        (Some(least), Some(most)) => format!("应在{least}到{most}之间，请改正。"),
+        (Some(least), None) => format!("不能小于{least}，请改正。"),
+        (_, most) => format!("不能大于{}，请改正。", most.unwrap_or_default()),
+    })
+}
+
+/// What is possible but seldom so, as a notice.
+fn unusual(value: &Value, field: &Field) -> Option<String> {
+    let number = match value {
+        Value::Number(number) => *number,
+        Value::Money(amount) => yuan(*amount),
+        _ => return None,
+    };
+    let unit = match field.field_type {
+        FieldType::Money => "元",
+        _ => field.unit.as_deref().unwrap_or_default(),
+    };
+    field.usual_most.filter(|usual| number > *usual).map(|_| {
+        format!("“{}”填了{number}{unit}，比通常大得多，请核对是否多打了几位。", field.name)
+    })
 }

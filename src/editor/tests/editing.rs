@@ -139,7 +139,7 @@ fn what_is_taken_out_of_a_text_is_told() {
     let mut editor = empty();
     let text = crate::summary::year_text("# 总\u{0}结\n学习\u{fffe}", 2019);
     let notices = editor.put(Entry::Text(text)).unwrap();
-    assert_eq!(notices, ["“正文”里有2个看不见的控制字符，已经去掉。"]);
+    assert_eq!(notices, ["“正文”里有2个看不见的字符，已经去掉。"]);
     let over = Override {
         id: editor.new_override_id(),
         figure: "study".into(),
@@ -159,7 +159,7 @@ fn what_is_taken_out_of_a_text_is_told() {
         revision: 0,
     };
     let notices = editor.put(Entry::Declaration(declaration)).unwrap();
-    assert_eq!(notices, ["“理由”里有1个看不见的控制字符，已经去掉。"]);
+    assert_eq!(notices, ["“理由”里有1个看不见的字符，已经去掉。"]);
     assert!(editor.ledger().declarations.values().all(|one| one.reason == "没有"));
 }
 
@@ -193,4 +193,20 @@ proptest! {
         let again = reopen(&editor);
         prop_assert_eq!(again.ledger(), editor.ledger());
     }
+}
+
+#[test]
+fn a_form_saved_three_times_at_once_is_one_record_and_one_step() {
+    let mut editor = empty();
+    editor.put(branch()).unwrap();
+    let kind = editor.catalog().kind(&"handout".into()).unwrap().clone();
+    let mut draft = Draft::new(&kind, today());
+    draft.set_text(common::TITLE, "发放宣传册");
+    let id = editor.new_record_id();
+    for _ in 0..3 {
+        editor.put_draft(&draft, id.clone()).unwrap();
+    }
+    assert_eq!(editor.ledger().records.len(), 1);
+    assert_eq!(editor.undo().unwrap().as_deref(), Some("新增记录“发放宣传册”"));
+    assert_eq!(editor.undo_name(), Some("修改支部信息"));
 }

@@ -7,7 +7,7 @@ mod views;
 use super::{Editor, EditorError, Saved};
 use crate::ledger::tests::Counting;
 use crate::ledger::*;
-use crate::store::{MemoryShelf, ShelfError, StoreError};
+use crate::store::{MemoryShelf, Outside, ShelfError, StoreError};
 use chrono::NaiveDate;
 
 fn today() -> NaiveDate {

@@ -63,10 +63,32 @@ fn a_cleared_browser_is_written_again_from_the_open_page() {
     for key in keys {
         editor.store_mut().shelf_mut().remove(&key).unwrap();
     }
-    let refused = editor.put(branch()).unwrap_err();
-    assert_eq!(refused, EditorError::Store(StoreError::Elsewhere));
+    let first = study(&mut editor, "学习党章");
+    let refused = editor.put(Entry::Record(first)).unwrap_err();
+    insta::assert_snapshot!(refused, @"没有保存：浏览器里的台账被清除了，可能是清理了浏览器数据，这个窗口里还是完整的；请先导出备份，再点“重新写入”。");
     editor.write_again().unwrap();
     assert_eq!(reopen(&editor).ledger(), editor.ledger());
+}
+
+#[test]
+fn what_another_window_has_written_is_read_and_work_goes_on() {
+    let mut editor = empty();
+    editor.put(branch()).unwrap();
+    let mut other = reopen(&editor);
+    let theirs = study(&mut other, "另一个窗口");
+    other.put(Entry::Record(theirs)).unwrap();
+    *editor.store_mut().shelf_mut() = other.store().shelf().clone();
+
+    assert_eq!(editor.outside(), Ok(Outside::Written));
+    let mut mine = study(&mut editor, "这个窗口");
+    mine.id = "mine".into();
+    let refused = editor.put(Entry::Record(mine.clone())).unwrap_err();
+    insta::assert_snapshot!(refused, @"没有保存：这本台账已在另一个窗口里改动，这里还是改动之前的内容；请点“重新读取”，再保存一次，正在填写的内容会留着。");
+    assert_eq!(editor.reread(), []);
+    assert_eq!((editor.outside(), editor.undo_name()), (Ok(Outside::Nothing), None));
+    assert!(matches!(editor.saved(), Saved::Written { .. }));
+    editor.put(Entry::Record(mine)).unwrap();
+    assert_eq!(reopen(&editor).ledger().records.len(), 2);
 }
 
 proptest! {

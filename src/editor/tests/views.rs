@@ -73,3 +73,16 @@ fn a_year_starts_from_the_text_of_the_last() {
     editor.remove(EntryKey::Text(editor.text().id)).unwrap();
     assert_eq!(editor.text(), built_in);
 }
+
+#[test]
+fn a_year_to_come_is_never_turned_to() {
+    let mut editor = empty();
+    let mut record = study(&mut editor, "学习党章");
+    record.date = NaiveDate::from_ymd_opt(2020, 1, 3).unwrap();
+    let notices = editor.put(Entry::Record(record.clone())).unwrap();
+    assert_eq!(notices, ["“日期”填的是2020年1月3日，晚于今天，请核对年月。这条记录列在2020年。"]);
+    editor.turn_to(record.date);
+    assert_eq!((editor.year(), reopen(&editor).year()), (2019, 2019));
+    editor.turn_to(NaiveDate::from_ymd_opt(2018, 3, 1).unwrap());
+    assert_eq!(editor.year(), 2018);
+}

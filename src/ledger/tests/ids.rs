@@ -48,6 +48,23 @@ fn cleaning_takes_out_what_no_file_can_carry() {
         Cleaned { text: "集中学习 第一 次".to_owned(), removed: 1 }
     );
     assert_eq!(clean_text("一\r\n二\r三\u{b}\u{fffe}\u{fdd0}\u{1ffff}\u{2028}").text, "一\n二\n三");
+    // What turns a line around, or hides in it.
+    let hidden = "三\u{202e}会\u{200b}一\u{2066}课\u{2069}\u{feff}\u{ad}\u{200f}\u{2060}\u{200c}";
+    assert_eq!(clean_line(hidden), Cleaned { text: "三会一课".to_owned(), removed: 9 });
+    // What belongs to the character before it stays; alone it goes.
+    for whole in [
+        "👨\u{200d}👩\u{200d}👧",
+        "❤\u{fe0f}\u{200d}🔥",
+        "葛\u{e0100}城",
+        "☀\u{fe0f}",
+        "㐂\u{fe00}",
+    ] {
+        assert_eq!(clean_line(whole), Cleaned { text: whole.to_owned(), removed: 0 });
+    }
+    for alone in ["会\u{200d}议", "\u{fe0f}会议", "会议\u{200d}", "会\u{200d}\u{fe0f}议"] {
+        assert_eq!(clean_line(alone).text.replace('\u{fe0f}', ""), "会议", "{alone:?}");
+        assert!(clean_line(alone).removed > 0);
+    }
     // Rare characters of names stay.
     assert_eq!(clean_line("𠮷野㛃").text, "𠮷野㛃");
 }

@@ -23,6 +23,25 @@ fn money_as_people_type_it() {
 }
 
 #[test]
+fn what_is_no_number_says_why() {
+    use NumberFault::{Comma, Decimals, NotANumber, TooLarge};
+    let fault = |text| Quantity::read(text).unwrap_err();
+    for mistaken in
+        ["1,2,3", "12,34", "1234,567", ",123", "1,,234", "1,2345", "１，２", "1,234,56.7"]
+    {
+        assert_eq!(fault(mistaken), Comma, "{mistaken}");
+    }
+    assert_eq!(Quantity::parse("1,234,567.5"), Some(Quantity::from_thousandths(1_234_567_500)));
+    assert_eq!(Quantity::parse("１，２３４"), Some(Quantity::from_whole(1234)));
+    assert_eq!(fault("1.2345"), Decimals);
+    assert_eq!(fault("1000000000001"), TooLarge);
+    assert_eq!(fault("99999999999999999999"), TooLarge);
+    for mistaken in ["", "1.", "两", "1.2,345", "1-2", "--1"] {
+        assert_eq!(fault(mistaken), NotANumber, "{mistaken}");
+    }
+}
+
+#[test]
 fn sums_do_not_overflow() {
     let most = Money::from_fen(i64::MAX);
     assert_eq!([most, most].into_iter().sum::<Money>(), most);

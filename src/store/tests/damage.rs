@@ -11,7 +11,7 @@ fn a_damaged_entry_is_set_aside() {
     let mut shelf = store_with(&kept).into_shelf();
     set(&mut shelf, SLOT, "{\"revision\":2,\"sum\"");
     let (store, opening) = reopen(&shelf);
-    insta::assert_snapshot!(sentences(&opening.findings), @"有一项内容（记录r1）读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。");
+    insta::assert_snapshot!(sentences(&opening.findings), @"有一项“记录”的内容读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。");
     let mut rest = kept;
     rest.records.remove(&RecordId::from("r1"));
     assert_eq!(opening.ledger, rest);
@@ -41,8 +41,8 @@ fn an_entry_under_anothers_key_and_an_unknown_register_are_set_aside() {
     assert_eq!(opening.ledger.records.len(), 2);
     assert_eq!(store.asides().unwrap().len(), 2);
     insta::assert_snapshot!(sentences(&opening.findings), @r"
-    有一项内容（zhibu/1/1/cloud/r2）读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。
-    有一项内容（记录r2）读不出来，原文已另存为第2号待查内容，没有删除；请导出受损数据，并从备份中找回。
+    有一项内容读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。
+    有一项“记录”的内容读不出来，原文已另存为第2号待查内容，没有删除；请导出受损数据，并从备份中找回。
     ");
 }
 
@@ -54,7 +54,7 @@ fn without_room_a_damaged_entry_stays_and_is_not_overwritten() {
     shelf.set_capacity(shelf.used());
     let (mut store, opening) = reopen(&shelf);
     insta::assert_snapshot!(sentences(&opening.findings), @r"
-    有一项内容读不出来（zhibu/1/1/record/r1），也没能另存，仍留在原处：浏览器的存储空间已满；请先导出备份，再清理本机其他网页占用的存储空间，然后重试。
+    有一项“记录”的内容读不出来，也没能另存，仍留在原处：浏览器的存储空间已满；请先导出备份，再清理本机其他网页占用的存储空间，然后重试。
     台账可以使用，但总目没有更新。没有保存：浏览器的存储空间已满；请先导出备份，再清理本机其他网页占用的存储空间，然后重试。
     ");
     assert_eq!(store.shelf().texts()[SLOT], "damaged");
@@ -129,7 +129,7 @@ fn a_lost_or_damaged_head_is_made_anew() {
     let (damaged, opening) = reopen(&damaged);
     assert_eq!(opening.ledger, kept);
     insta::assert_snapshot!(sentences(&opening.findings), @r"
-    有一项内容（总目）读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。
+    台账的总目读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。
     台账的总目损坏，已按现有内容重建；请与最近一次的备份核对是否齐全。
     ");
     assert_eq!(damaged.asides().unwrap()[0].text, "{}");

@@ -2,6 +2,7 @@
 
 mod capacity;
 mod damage;
+mod exported;
 mod failures;
 mod saving;
 mod wire;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ledger::tests::strategies;
-use crate::store::{StoreError, Usage};
+use crate::store::{Outside, StoreError, Usage};
 use proptest::prelude::*;
 
 #[test]
@@ -87,6 +87,7 @@ fn another_window_is_noticed() {
     let (mut other, _) = reopen(store.shelf());
     other.save(&Changes::new(), ledger.revision + 1).unwrap();
     *store.shelf_mut() = other.into_shelf();
+    assert_eq!(store.outside(), Ok(Outside::Written));
     let before = store.shelf().texts().clone();
     assert_eq!(store.save(&all(&ledger), 9), Err(StoreError::Elsewhere));
     assert_eq!(store.replace(&ledger), Err(StoreError::Elsewhere));
@@ -99,7 +100,8 @@ fn a_cleared_browser_is_noticed_and_can_be_written_again() {
     let ledger = ledger(2);
     let mut store = store_with(&ledger);
     *store.shelf_mut() = MemoryShelf::default();
-    assert_eq!(store.save(&all(&ledger), 9), Err(StoreError::Elsewhere));
+    assert_eq!(store.outside(), Ok(Outside::Cleared));
+    assert_eq!(store.save(&all(&ledger), 9), Err(StoreError::Cleared));
     store.write_again(&ledger).unwrap();
     let (_, opening) = reopen(store.shelf());
     assert_eq!((opening.ledger, opening.findings), (ledger, vec![]));
@@ -110,7 +112,12 @@ fn the_room_taken_is_counted_apart_from_other_pages() {
     let mut store = store_with(&ledger(1));
     let used = store.shelf().used();
     set(store.shelf_mut(), "别的页面", "𠮷");
-    assert_eq!(store.usage().unwrap(), Usage { own: used, others: 6 });
+    assert_eq!(store.usage().unwrap(), Usage { own: used as u64, others: 6 });
+    assert!(!store.usage().unwrap().is_nearly_full());
+    set(store.shelf_mut(), "another", &"x".repeat(5_000_000));
+    let usage = store.usage().unwrap();
+    assert!(usage.is_nearly_full());
+    assert_eq!(Usage::percent(usage.others), "95.3%");
 }
 
 proptest! {

@@ -1,9 +1,10 @@
-//! What stands above every page until it is solved: a change that was not written, and what was
-//! found damaged when the ledger was opened.
+//! What stands above every page until it is solved: a change that was not written, what another
+//! window has done, and what was found damaged when the ledger was opened.
 
 use crate::browser;
-use crate::store::{Aside, StoreFinding};
+use crate::store::{Aside, Outside, StoreFinding};
 use crate::ui::notice::Tone;
+use crate::ui::pages::backup::export;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -11,13 +12,18 @@ use leptos::prelude::*;
 #[component]
 pub fn Banners() -> impl IntoView {
     let app = App::here();
-    let refused = Memo::new(move |_| app.save_problem());
+    // Where another window stands behind a refused save, that is told with what to do.
+    let refused = Memo::new(move |_| match app.outside.get() {
+        Outside::Nothing => app.save_problem(),
+        Outside::Written | Outside::Cleared => None,
+    });
     let put_away = move |_| app.findings.set(Vec::new());
     view! {
         <div role="alert">
             {move || refused.get().map(|sentence| view! {
                 <div class="banner bad"><p>{sentence}</p></div>
             })}
+            {move || outside(app, app.outside.get())}
         </div>
         {move || {
             let findings = app.findings.get();
@@ -37,6 +43,38 @@ pub fn Banners() -> impl IntoView {
             })
         }}
     }
+}
+
+/// What has happened outside this window, and the way on.
+fn outside(app: App, found: Outside) -> Option<AnyView> {
+    let refused = app.save_problem().is_some();
+    let saved = if refused { "刚才的内容没有保存：" } else { "" };
+    let (text, action): (String, AnyView) = match found {
+        Outside::Nothing => return None,
+        Outside::Written => (
+            format!(
+                "{saved}这本台账已在另一个窗口里改动，这里还是改动之前的内容。请点“重新读取”再接着做，正在填写的内容会留着。"
+            ),
+            view! {
+                <button type="button" class="button primary" on:click=move |_| app.reread()>"重新读取"</button>
+            }
+            .into_any(),
+        ),
+        Outside::Cleared => (
+            format!(
+                "{saved}浏览器里的台账被清除了，可能是清理了浏览器数据；这个窗口里还是完整的。请先导出备份，再点“重新写入”。"
+            ),
+            view! {
+                <button type="button" class="button" on:click=move |_| export(app)>"导出备份"</button>
+                <button type="button" class="button primary" on:click=move |_| app.write_again()>"重新写入"</button>
+            }
+            .into_any(),
+        ),
+    };
+    Some(
+        view! { <div class="banner bad"><p class="banner-text">{text}</p>{action}</div> }
+            .into_any(),
+    )
 }
 
 /// Offers what was set aside as a file: each text as it stood in the storage.

@@ -20,13 +20,7 @@ pub fn Navigation() -> impl IntoView {
     let branch = move || {
         app.ledger(|ledger| ledger.branch.as_ref().map(|b| b.full_name.clone()).unwrap_or_default())
     };
-    let backup = move || match app.last_backup.get() {
-        None => "还没有备份".to_owned(),
-        Some((day, _)) => match (app.today() - day).num_days() {
-            0 => "上次备份：今天".to_owned(),
-            days => format!("上次备份：{days}天前"),
-        },
-    };
+    let backup = move || app.last_backup().to_string();
     view! {
         <nav class="side" aria-label="主导航">
             <div class="brand" aria-hidden="true">"支部台账"</div>

@@ -41,7 +41,9 @@ fn new_record(app: App, kind: Kind, given: Vec<Given>) -> impl IntoView {
                 let mut draft = blank(app, &kind);
                 draft.give(&kind, &given);
                 let form = Form::new(draft);
-                let save = move |draft: Draft| save_record(app, draft, None);
+                // Drawn with the form: saved twice it is still one record.
+                let id = app.fresh(Desk::new_record_id);
+                let save = move |draft: Draft| save_record(app, draft, id.clone());
                 let again = Callback::new(move |()| {
                     filled.update(|n| *n += 1);
                     request_animation_frame(|| { crate::browser::focus("f-date"); });
@@ -100,12 +102,12 @@ fn blank(app: App, kind: &Kind) -> Draft {
 }
 
 fn save_record(app: App, draft: Draft, id: Option<RecordId>) -> Result<Route, Vec<FieldProblem>> {
-    let Some(id) = id.or_else(|| app.fresh(Desk::new_record_id)) else { return Err(Vec::new()) };
+    let Some(id) = id else { return Err(Vec::new()) };
     app.save(|desk| desk.put_draft(&draft, id.clone()))?;
     // What has just been saved should be in view.
-    let year = app.peek(|ledger| ledger.records.get(&id).map(|r| r.date.year()));
-    if let Some(year) = year {
-        app.set_year(year);
+    let day = app.peek(|ledger| ledger.records.get(&id).map(|record| record.date));
+    if let Some(day) = day {
+        app.turn_to(day);
     }
     Ok(Route::Record(id))
 }
@@ -117,7 +119,8 @@ fn new_member(app: App) -> impl IntoView {
             {move || {
                 filled.track();
                 let form = Form::new(Draft::new_member());
-                let save = move |draft: Draft| save_member(app, draft, None);
+                let id = app.fresh(Desk::new_member_id);
+                let save = move |draft: Draft| save_member(app, draft, id.clone());
                 let again = Callback::new(move |()| {
                     filled.update(|n| *n += 1);
                     request_animation_frame(|| { crate::browser::focus("f-name"); });
@@ -129,7 +132,7 @@ fn new_member(app: App) -> impl IntoView {
 }
 
 fn save_member(app: App, draft: Draft, id: Option<MemberId>) -> Result<Route, Vec<FieldProblem>> {
-    let Some(id) = id.or_else(|| app.fresh(Desk::new_member_id)) else { return Err(Vec::new()) };
+    let Some(id) = id else { return Err(Vec::new()) };
     app.save(|desk| desk.put_member_draft(&draft, id))?;
     Ok(Route::members())
 }

@@ -2,6 +2,7 @@
 
 use crate::backup;
 use crate::browser;
+use crate::store::LastBackup;
 use crate::ui::notice::Tone;
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -29,22 +30,16 @@ pub fn export(app: App) {
     }
 }
 
-/// When the last backup was made here, and whether the ledger has changed since.
+/// When the last backup of this ledger was made here, and whether the ledger has changed since.
 #[component]
 pub fn LastBackup() -> impl IntoView {
     let app = App::here();
-    let text = move || {
-        let revision = app.ledger(|ledger| ledger.revision);
-        match app.last_backup.get() {
-            None => ("tag gold", "还没有从这个浏览器导出过备份".to_owned()),
-            Some((day, saved)) if saved == revision => {
-                ("tag green", format!("最近一次：{day}，此后没有改动"))
-            }
-            Some((day, _)) => ("tag gold", format!("最近一次：{day}，此后有改动没有备份")),
-        }
-    };
     move || {
-        let (class, text) = text();
-        view! { <p><span class=class>{text}</span></p> }
+        let last = app.last_backup();
+        let class = match last {
+            LastBackup::Current(_) => "tag green",
+            LastBackup::Never | LastBackup::Outdated(_) => "tag gold",
+        };
+        view! { <p><span class=class>{last.to_string()}</span></p> }
     }
 }

@@ -10,6 +10,8 @@ mod export;
 mod import;
 mod room;
 
+pub use export::export;
+
 use crate::ui::components::page::Page;
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -26,7 +28,7 @@ pub fn Backup() -> impl IntoView {
                     <p>"把整本台账存成一个文件：支部信息、党员、全部记录、各年度正文都在里面。存到U盘或单位指定的地方，与网页文件分开放。"</p>
                     <export::LastBackup/>
                     <p class="backup-actions">
-                        <button type="button" class="button primary" on:click=move |_| export::export(app)>"导出备份"</button>
+                        <button type="button" class="button primary" on:click=move |_| export(app)>"导出备份"</button>
                     </p>
                 </section>
                 <import::Import/>

@@ -1,6 +1,6 @@
 //! The room the ledger takes, what was found damaged and set aside, and 清空台账.
 
-use crate::store::{Aside, CAPACITY};
+use crate::store::{Aside, CAPACITY, Usage};
 use crate::ui::components::banners::export_asides;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::notice::Tone;
@@ -11,22 +11,27 @@ use leptos::prelude::*;
 #[component]
 pub fn Room() -> impl IntoView {
     let app = App::here();
-    let usage = move || app.desk(|desk| desk.store().usage());
+    let usage = move || {
+        app.looked.track();
+        app.desk(|desk| desk.store().usage())
+    };
     view! {
         <section class="card" aria-labelledby="backup-room">
             <h2 id="backup-room">"存储空间"</h2>
             {move || match usage() {
                 Err(error) => view! { <p class="backup-refused">{format!("{error}。")}</p> }.into_any(),
                 Ok(usage) => {
-                    let (own, others) = (percent(usage.own), percent(usage.others));
-                    let taken = usage.own + usage.others;
-                    let text = format!("台账占{own}，本机其他网页占{others}，共可用约{}万字符。", CAPACITY / 10_000);
-                    let full = (taken * 10 > CAPACITY * 8).then(|| view! {
+                    let percent = Usage::percent;
+                    let text = format!(
+                        "已用{}：台账占{}，同一浏览器里的其他数据占{}（双击打开网页文件时，本机其他网页也算在内）。总共约{}万字符，是通常的限额，浏览器不公布确切数。",
+                        percent(usage.taken()), percent(usage.own), percent(usage.others), CAPACITY / 10_000
+                    );
+                    let full = usage.is_nearly_full().then(|| view! {
                         <p class="backup-refused">"空间快用完了：请先导出备份，再清理本机其他网页的数据。"</p>
                     });
                     view! {
                         <meter class="backup-meter" min="0" max=CAPACITY.to_string() high=(CAPACITY / 10 * 8).to_string()
-                            value=taken.to_string() aria-label="已用空间"></meter>
+                            value=usage.taken().to_string() aria-label="已用空间"></meter>
                         <p class="quiet-text">{text}</p>
                         {full}
                     }
@@ -36,12 +41,6 @@ pub fn Room() -> impl IntoView {
             <p class="quiet-text">"台账存在这个浏览器里。清理浏览器数据、重装系统都会连它一起删掉，所以要定期导出备份。"</p>
         </section>
     }
-}
-
-/// In per cent, one decimal.
-fn percent(units: usize) -> String {
-    let thousandths = units * 1000 / CAPACITY;
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 /// What could not be read and was set aside, to be exported and, after that, removed.
@@ -60,7 +59,7 @@ pub fn Damaged() -> impl IntoView {
         view! {
             <tr>
                 <td class="number">{number}</td>
-                <td>{if aside.key.is_empty() { "位置不明".to_owned() } else { aside.key }}</td>
+                <td>{aside.described()}</td>
                 <td class="number">{format!("{}字符", aside.text.chars().count())}</td>
                 <td class="row-actions"><button type="button" class="link" aria-label=name on:click=drop>"删除"</button></td>
             </tr>
@@ -76,7 +75,7 @@ pub fn Damaged() -> impl IntoView {
                 </div>
                 <p class="card-help">"打开时读不出来的内容，原文另存在这里，没有丢弃。先导出留底，从备份中找回以后再删除；删除不能撤销。"</p>
                 <div class="table-wrap"><table class="table">
-                    <thead><tr><th scope="col" class="number">"编号"</th><th scope="col">"原来的位置"</th>
+                    <thead><tr><th scope="col" class="number">"编号"</th><th scope="col">"内容"</th>
                         <th scope="col" class="number">"长度"</th><th scope="col"><span class="off-screen">"操作"</span></th></tr></thead>
                     <tbody>{asides.into_iter().map(line).collect_view()}</tbody>
                 </table></div>

@@ -1,5 +1,6 @@
 //! What to do next: what the summary lacks, what is not safe yet, what has not been entered.
 
+use crate::store::LastBackup;
 use crate::summary::{Finding, FindingKind, Summary};
 use crate::ui::components::ways::way;
 use crate::ui::pages::summary::findings::sentence;
@@ -80,15 +81,15 @@ fn entering(app: App) -> Vec<Todo> {
 
 /// Whether the ledger stands in one place only.
 fn backup(app: App) -> Option<Todo> {
-    let revision = app.ledger(|ledger| ledger.revision);
-    let why = match app.last_backup.get() {
-        None => "还没有导出过备份，台账只存在这台电脑里。".to_owned(),
-        Some((day, saved)) => {
+    let why = match app.last_backup() {
+        LastBackup::Current(_) => return None,
+        LastBackup::Never => "这本台账从未备份，只存在这台电脑里。".to_owned(),
+        LastBackup::Outdated(day) => {
             let days = (app.today() - day).num_days();
-            if saved >= revision || days < BACKUP_DAYS {
+            if (0..BACKUP_DAYS).contains(&days) {
                 return None;
             }
-            format!("上次备份是{days}天前，之后台账有改动。")
+            format!("{}。", LastBackup::Outdated(day))
         }
     };
     Some(Todo::new(why, "去备份", Route::Backup))
