@@ -80,6 +80,7 @@ fn as_json(figure: &Figure) -> Result<Value, Failure> {
                 "date": one.date,
                 "title": one.title,
                 "part": one.part.display(&figure.def.unit),
+                "remark": one.remark,
             })
         })
         .collect();

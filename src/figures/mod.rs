@@ -10,6 +10,7 @@
 //! | `query`, `value` | what is asked: a figure, narrowed, over a period; and what is answered |
 //! | `plan` | a query made ready: definitions looked up, circles refused |
 //! | `select`, `field`, `take` | which records count, what a field holds, what a record adds |
+//! | `attendance` | whom a record's attendance leaves out, in words |
 //! | `tally` | the running total, in and out |
 //! | `roster`, `combine`, `declared` | members; figures made from figures; declarations of none |
 //! | `evaluate`, `book` | a figure from scratch; figures kept up to date edit by edit |
@@ -19,6 +20,7 @@
 //! | `problem` | what can go wrong, as sentences |
 
 mod additions;
+mod attendance;
 mod book;
 mod check;
 mod combine;

@@ -35,6 +35,7 @@ pub(super) fn count(
                 title: record.title,
                 late: false,
                 imported: false,
+                remark: None,
             });
         }
     };

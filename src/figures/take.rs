@@ -1,5 +1,6 @@
 //! What one record contributes to a figure.
 
+use super::attendance;
 use super::field::FieldRef;
 use super::plan::{Gather, Taking};
 use super::{Contribution, Item, Part};
@@ -32,6 +33,7 @@ pub(super) fn contribution(
         late: record.is_late(),
         imported: record.origin == Origin::Imported,
         part: part(&gather.taking, days, record, ledger),
+        remark: attendance::remark(&gather.taking, record, ledger),
     })
 }
 

@@ -123,6 +123,8 @@ pub struct Contribution {
     pub imported: bool,
     /// What it adds.
     pub part: Part,
+    /// Whom its lists of attendance hold or leave out without their counting, as sentences.
+    pub remark: Option<String>,
 }
 
 impl Contribution {

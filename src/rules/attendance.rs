@@ -4,7 +4,8 @@
 //! branch on the record's day count, whatever list they stand in; guests (列席) are never 应到.
 //! Any kind of record with these fields has attendance: a branch's own kinds too.
 
-use crate::ledger::{Ledger, MemberId, Quantity, Record, Value};
+use super::members_on;
+use crate::ledger::{Ledger, Member, MemberId, Quantity, Record, Value};
 use std::collections::BTreeSet;
 
 /// The identifiers of the fields that hold attendance.
@@ -74,6 +75,72 @@ pub fn hours(record: &Record) -> Option<Quantity> {
         Some(Value::Number(hours)) => Some(*hours),
         _ => None,
     }
+}
+
+/// Who the lists of a record hold or leave out beyond what counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeftOut<'a> {
+    /// How many the lists hold, each once.
+    pub entered: usize,
+    /// How many of these are not in the ledger's roster at all.
+    pub unknown: usize,
+    /// Those who did not belong to the branch yet on the record's day.
+    pub not_yet: Vec<&'a Member>,
+    /// Those who had left it by then.
+    pub gone: Vec<&'a Member>,
+    /// Those who belonged to it (to the record's party group, where it names one) and stand in no
+    /// list. Empty where the record has no list of those present.
+    pub unsaid: Vec<&'a Member>,
+}
+
+impl<'a> LeftOut<'a> {
+    /// Of the list of those present alone.
+    pub fn of_present(record: &Record, ledger: &'a Ledger) -> Self {
+        Self::of_lists(record, ledger, &[fields::PRESENT])
+    }
+
+    /// Of all lists together.
+    pub fn of_due(record: &Record, ledger: &'a Ledger) -> Self {
+        let [duty, leave, other] = fields::EXCUSED;
+        let lists = [fields::PRESENT, duty, leave, other, fields::UNEXCUSED];
+        let mut left_out = Self::of_lists(record, ledger, &lists);
+        if members(record, fields::PRESENT).is_some() {
+            let group = record.values.values().find_map(|value| match value {
+                Value::Group(group) => Some(group),
+                _ => None,
+            });
+            let entered: BTreeSet<_> = entered(record, &lists).collect();
+            let expected = members_on(ledger, record.date)
+                .filter(|member| group.is_none() || member.group.as_ref() == group);
+            left_out.unsaid = expected.filter(|member| !entered.contains(&member.id)).collect();
+        }
+        left_out
+    }
+
+    fn of_lists(record: &Record, ledger: &'a Ledger, lists: &[&str]) -> Self {
+        let mut left_out = Self::default();
+        for id in entered(record, lists).collect::<BTreeSet<_>>() {
+            left_out.entered += 1;
+            match ledger.members.get(id) {
+                None => left_out.unknown += 1,
+                Some(member) if member.belongs_on(record.date) => {}
+                Some(member) if member.out_on.is_some_and(|out| out <= record.date) => {
+                    left_out.gone.push(member);
+                }
+                Some(member) => left_out.not_yet.push(member),
+            }
+        }
+        left_out
+    }
+
+    /// How many of those entered count.
+    pub fn counted(&self) -> usize {
+        self.entered - self.unknown - self.not_yet.len() - self.gone.len()
+    }
+}
+
+fn entered<'a>(record: &'a Record, lists: &[&str]) -> impl Iterator<Item = &'a MemberId> {
+    lists.iter().filter_map(|list| members(record, list)).flatten()
 }
 
 fn members<'a>(record: &'a Record, field: &str) -> Option<&'a BTreeSet<MemberId>> {

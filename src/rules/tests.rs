@@ -106,3 +106,32 @@ fn a_record_without_lists_says_nothing() {
     let attendance = Attendance::of(&meeting(&[]), &ledger([member("a")]));
     assert_eq!((attendance.due(), attendance.person_times()), (None, None));
 }
+
+#[test]
+fn who_is_left_out_of_the_attendance_is_known() {
+    let mut left = member("left");
+    left.out_on = Some(day("2019-05-06"));
+    let mut later = member("later");
+    later.joined_on = Some(day("2019-07-01"));
+    let ledger = ledger([member("a"), member("b"), member("c"), left, later]);
+    let mut record = meeting(&[
+        ("present", &["a", "left", "later", "nobody"]),
+        ("absent_leave", &["b", "left"]),
+    ]);
+    let ids = |members: &[&Member]| members.iter().map(|m| m.id.to_string()).collect::<Vec<_>>();
+    let present = LeftOut::of_present(&record, &ledger);
+    assert_eq!((present.entered, present.counted(), present.unknown), (4, 1, 1));
+    assert_eq!(
+        (ids(&present.gone), ids(&present.not_yet)),
+        (vec!["left".into()], vec!["later".into()])
+    );
+    assert_eq!(ids(&present.unsaid), Vec::<String>::new());
+    let due = LeftOut::of_due(&record, &ledger);
+    assert_eq!((due.entered, due.counted()), (5, 2));
+    assert_eq!(ids(&due.unsaid), ["c"]);
+    // Of a group's meeting only its members are expected.
+    record.values.insert("group".into(), Value::Group("g1".into()));
+    assert_eq!(ids(&LeftOut::of_due(&record, &ledger).unsaid), Vec::<String>::new());
+    record.values.remove(&"present".into());
+    assert_eq!(ids(&LeftOut::of_due(&record, &ledger).unsaid), Vec::<String>::new());
+}

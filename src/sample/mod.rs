@@ -12,7 +12,8 @@
 //! | 微心愿 | no record | its bracket is dropped |
 //! | 第三种形态, 第四种形态 | one declaration of none covers both | their brackets are dropped |
 //!
-//! Beyond these: the second group held no meeting in August, seven records were entered late
+//! Five records reach no sentence and are listed as 未写入: a leaflet for lorry drivers, the basic
+//! facts, two of the three results. Beyond these: the second group held no meeting in August, seven records were entered late
 //! (补录), three rectifications are open, and one claimed service is not finished.
 
 use crate::backup::{self, BackupError};

@@ -103,9 +103,19 @@ impl Filler<'_> {
                 kind: None,
             },
             _ => Reason {
-                why: match figure.query.narrowed.is_empty() {
-                    true => format!("“{name}”没有记录"),
-                    false => format!("“{name}”没有符合条件的记录"),
+                why: match kind.as_ref().and_then(|kind| self.recorded.get(kind)) {
+                    // There are records of the kind: to say that there are none would be untrue.
+                    Some(count) => {
+                        let of = kind_name.map_or("", String::as_str);
+                        let here = if figure.query.narrowed.is_empty() {
+                            ""
+                        } else {
+                            "在这里的条件"
+                        };
+                        let meets = if here.is_empty() { "计入" } else { "符合" };
+                        format!("本期“{of}”有{count}条记录，没有一条{meets}“{name}”{here}")
+                    }
+                    None => format!("“{name}”没有记录"),
                 },
                 remedy: match kind_name {
                     Some(kind) => format!("请补录“{kind}”，确实没有的声明无此项"),

@@ -13,6 +13,7 @@ use super::token::Token;
 use crate::catalog::Catalog;
 use crate::figures::{Figure, FigureError, Form, Query, parse_form};
 use crate::ledger::{KindId, Ledger, Period, Record, YearText};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A token that has been looked up.
@@ -78,6 +79,8 @@ pub(super) struct Filler<'a> {
     /// Beside each token, why it is a gap if it is one.
     pub reasons: Vec<Option<Reason>>,
     pub findings: Vec<Finding>,
+    /// How many records of each kind the period has.
+    pub recorded: BTreeMap<KindId, usize>,
 }
 
 impl Filler<'_> {

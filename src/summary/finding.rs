@@ -1,6 +1,6 @@
 //! What a reader of the summary should know before it is handed in.
 
-use crate::ledger::{KindId, RecordId};
+use crate::ledger::{KindId, Record, RecordId};
 
 /// What kind of thing was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,12 @@ pub enum FindingKind {
     Syntax,
     /// 用语未入: a record's sentence names a section that is not there.
     Phrase,
+    /// 名册缺人: records name a member whom the roster does not hold.
+    Roster,
+    /// 落款日期: the date at the end cannot be right.
+    Dated,
+    /// 未写入: records of the period of which nothing stands in the document.
+    Unused,
     /// 提法有出入: nearly, but not quite, an official phrase.
     Wording,
 }
@@ -40,6 +46,9 @@ impl FindingKind {
             Self::Overlap => "相互矛盾",
             Self::Syntax => "写法有误",
             Self::Phrase => "用语未入",
+            Self::Roster => "名册缺人",
+            Self::Dated => "落款日期",
+            Self::Unused => "未写入",
             Self::Wording => "提法有出入",
         }
     }
@@ -60,6 +69,8 @@ pub struct Finding {
     pub kind_to_enter: Option<KindId>,
     /// The record it is about, if it is about one.
     pub record: Option<RecordId>,
+    /// The records it lists, if it is about several.
+    pub records: Vec<RecordId>,
 }
 
 /// Findings about errors in the text, while it is read.
@@ -98,8 +109,27 @@ impl Notes {
 impl Finding {
     /// A finding about a line.
     pub(super) fn new(kind: FindingKind, line: usize, sentence: String) -> Self {
-        Self { kind, sentence, line, token: None, kind_to_enter: None, record: None }
+        Self {
+            kind,
+            sentence,
+            line,
+            token: None,
+            kind_to_enter: None,
+            record: None,
+            records: Vec::new(),
+        }
     }
+}
+
+/// The records by their titles, the first of them where there are many: “甲”、“乙”等12条.
+pub(super) fn titles(records: &[&Record]) -> String {
+    const WRITTEN: usize = 5;
+    let written: Vec<_> = records.iter().take(WRITTEN).map(|r| quoted(r.title.trim())).collect();
+    let more = match records.len() {
+        all if all > WRITTEN => format!("等{all}条"),
+        _ => String::new(),
+    };
+    format!("{}{more}", written.join("、"))
 }
 
 /// A text in quotation marks; those inside it become single ones.

@@ -33,7 +33,8 @@
 //! | `drop`, `seam` | leaves out what has no records; closes the marks up |
 //! | `groups`, `phrases`, `runs` | gathers paragraphs; lets records' sentences flow in |
 //! | `blocks`, `number`, `title` | numbers and lays out |
-//! | `review` | what is said of the figures shown |
+//! | `review`, `dated` | what is said of the figures shown, and of the date at the end |
+//! | `unused`, `roster` | records that nothing shown uses; members the roster does not hold |
 //! | `years`, `sections` | a new year's text; the sections of a text |
 //!
 //! What must stay out: any chapter, heading or slogan (they are text), any counting (`figures`), any
@@ -44,6 +45,7 @@ mod ask;
 mod behind;
 mod blocks;
 mod counters;
+mod dated;
 mod drop;
 mod each;
 mod figure_token;
@@ -62,6 +64,7 @@ mod phrases;
 mod record_text;
 mod reserved;
 mod review;
+mod roster;
 mod runs;
 mod seam;
 mod sections;
@@ -70,6 +73,7 @@ mod tests;
 mod title;
 mod token;
 mod typed;
+mod unused;
 mod wording;
 mod write;
 mod years;

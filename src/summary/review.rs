@@ -33,7 +33,7 @@ pub(super) fn review(document: &Document, filler: &mut Filler<'_>) {
 }
 
 /// The tokens that stand in the document.
-fn shown(document: &Document) -> BTreeSet<usize> {
+pub(super) fn shown(document: &Document) -> BTreeSet<usize> {
     let mut shown = BTreeSet::new();
     let mut add = |runs: &[Inline]| {
         shown.extend(runs.iter().filter_map(|run| match run {

@@ -3,11 +3,12 @@
 use super::fill::{Ask4Figure, Filler};
 use super::finding::{Finding, FindingKind, Notes};
 use super::groups::{Outline, gather};
-use super::{Token, blocks, each, lines, phrases, review, title, wording};
+use super::{Token, blocks, dated, each, lines, phrases, review, roster, title, unused, wording};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, Properties};
 use crate::figures::{Figure, FigureError, Query};
-use crate::ledger::{Ledger, Period, YearText};
+use crate::ledger::{KindId, Ledger, Period, YearText};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A written summary.
@@ -52,6 +53,7 @@ pub fn write(
         tokens: Vec::new(),
         reasons: Vec::new(),
         findings,
+        recorded: recorded(ledger, period),
     };
     let elements = each::elements(&lines, &mut filler);
     let mut outline = gather(elements, &mut filler);
@@ -59,10 +61,28 @@ pub fn write(
     outline.leave_out_empty_sections(&mut filler);
     let document = lay_out(outline, &mut filler);
     review::review(&document, &mut filler);
+    dated::review(&mut filler);
+    let mut of_records = roster::missing(&filler);
+    of_records.extend(unused::unused(&document, &filler));
     let Filler { tokens, mut findings, .. } = filler;
     findings.sort_by_key(|finding| finding.line);
+    findings.extend(of_records);
     let characters = count_characters(&document);
     Summary { document, tokens, findings, characters }
+}
+
+/// How many records of each kind the period has.
+fn recorded(ledger: &Ledger, period: Period) -> BTreeMap<KindId, usize> {
+    let mut counts: BTreeMap<KindId, usize> = BTreeMap::new();
+    for record in ledger.records.values().filter(|record| period.contains(record.date)) {
+        match counts.get_mut(&record.kind) {
+            Some(count) => *count += 1,
+            None => {
+                counts.insert(record.kind.clone(), 1);
+            }
+        }
+    }
+    counts
 }
 
 fn lay_out(mut outline: Outline, filler: &mut Filler<'_>) -> Document {

@@ -43,3 +43,24 @@ fn long_sums_are_cut_and_say_how_many() {
         "3次＋3次＋3次＋3次＋3次＋3次＋…（共8条）＝24次。"
     );
 }
+
+/// Whom a record's lists hold without their counting is told beside the record.
+#[test]
+fn attendance_that_does_not_count_is_told() {
+    let meeting = activity("a1", "05-06", &["theme_day", "study"])
+        .members("present", &["wang", "li", "gone", "nobody"])
+        .members("absent_leave", &["zhao"]);
+    let mut ledger = ledger([meeting]);
+    put_members(&mut ledger, &["wang", "li", "zhao", "qian", "gone"]);
+    let mut gone = ledger.members[&"gone".into()].clone();
+    gone.out_on = Some(day("05-01"));
+    ledger.put(crate::ledger::Entry::Member(gone));
+    let told = |id: &'static str| {
+        let figure = figure(&ledger, id);
+        let remarks = figure.evidence.iter().map(|one| one.remark.clone().unwrap_or_default());
+        format!("{id} {}", remarks.collect::<Vec<_>>().join(" "))
+    };
+    insta::assert_snapshot!(
+        ["attended", "due", "learning_person_times", "study", "attendance"].map(told).join("\n")
+    );
+}

@@ -1,6 +1,6 @@
 //! Whole summaries of a tiny ledger.
 
-use super::super::{Summary, start_year, write, year_text};
+use super::super::{FindingKind, Summary, start_year, write, year_text};
 use crate::catalog::Catalog;
 use crate::document::{Block, Inline};
 use crate::figures::evaluate;
@@ -118,7 +118,8 @@ fn shown(summary: &Summary) -> String {
             Block::Signature { name, date } => format!("落款 {name} {date}\n"),
         };
     }
-    for finding in &summary.findings {
+    // What is not used has its own test: the tiny texts here use little of the ledger.
+    for finding in summary.findings.iter().filter(|found| found.kind != FindingKind::Unused) {
         shown += &format!("{} {}\n", finding.kind.name(), finding.sentence);
     }
     shown
@@ -228,7 +229,8 @@ fn the_roster_is_narrowed_and_listed_by_the_fields_of_a_member() {
 #[test]
 fn a_gap_of_a_figure_made_from_others_names_the_one_that_is_missing() {
     let summary = summary("# 总结\n增加{集中学习增减}次，到会率{到会率}%，党员{党员总数}名。");
-    let told: Vec<_> = summary.findings.iter().map(|f| f.sentence.as_str()).collect();
+    let told = summary.findings.iter().filter(|found| found.kind != FindingKind::Unused);
+    let told: Vec<_> = told.map(|found| found.sentence.as_str()).collect();
     insta::assert_snapshot!(told.join("\n"), @"
     记录“网约车跨线案”的入总结用语要写进“trade”一节，正文里没有这一节；请改选章节，或在标题后加上{#trade}。
     第2行：上年同期“集中学习”没有记录，“集中学习增减”算不出来，正文中写作X；请补录有关记录，或者删去这处文字。
@@ -323,4 +325,48 @@ fn the_words_behind_a_number_suit_its_form() {
 fn a_change_without_last_year_is_a_gap() {
     let body = "# 总结\n学习比上年{集中学习增减:增减}。[党课比上年{党课增减:增减}。]";
     insta::assert_snapshot!(shown(&summary(body)));
+}
+
+/// What is on record and reaches no sentence is listed by kind, each record to be linked.
+#[test]
+fn records_that_nothing_uses_are_listed() {
+    let mut ledger = ledger();
+    set(&mut ledger, "a1", "present", Value::Members([("m9").into()].into()));
+    record(&mut ledger, "s2", "support", day(6, 3), "拨付帮扶资金");
+    set(&mut ledger, "s2", "direction", Value::Choice("spent".into()));
+    record(&mut ledger, "w1", "service", day(6, 4), "新书包");
+    set(&mut ledger, "w1", "nature", Value::Choice("wish".into()));
+    record(&mut ledger, "g1", "points", day(6, 5), "志愿服务加分");
+    record(&mut ledger, "c2", "case", day(8, 9), "不写入总结的案件");
+    record(&mut ledger, "c3", "case", day(8, 10), "写入总结的案件");
+    set(&mut ledger, "c3", "in_summary", Value::Flag(true));
+    let body = "# 总结\n## 甲 {#trade}\n学习{集中学习}次，党课{党课}次。材料{帮扶材料}份。\
+                [筹集资金{筹集资金:万元}万元，支出{筹集资金.金额:列举|类别=支出}。]\n\n\
+                - {每条:存在问题}{记录.题名}。";
+    let summary = summary_of(&year_text(body, 2019), &ledger);
+    let mut told = shown(&summary);
+    for finding in summary.findings.iter().filter(|finding| !finding.records.is_empty()) {
+        told += &format!("{} {} {:?}\n", finding.kind.name(), finding.sentence, finding.records);
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn the_date_at_the_end_suits_the_period() {
+    let on = |year, month, day| {
+        let dated = chrono::NaiveDate::from_ymd_opt(year, month, day);
+        let text = YearText { dated, ..year_text("# 总结\n学习{集中学习}次。", 2019) };
+        let findings = summary_of(&text, &ledger()).findings;
+        let found = findings.into_iter().filter(|finding| finding.kind == FindingKind::Dated);
+        found.map(|finding| finding.sentence).collect::<String>()
+    };
+    assert_eq!(on(2019, 12, 31) + &on(2020, 1, 15), "");
+    assert_eq!(
+        on(1800, 1, 1),
+        "落款日期1800年1月1日早于统计期的最后一天2019年12月31日；请改落款日期，或者设定截止日期。"
+    );
+    assert_eq!(
+        on(2091, 1, 1),
+        "落款日期2091年1月1日比统计期的最后一天2019年12月31日晚了一年以上，请核对。"
+    );
 }

@@ -148,6 +148,7 @@ fn contribution(sheet: Sheet, entry: &Contribution, addition: Addition, year: i3
     };
     let fill = lacking.then_some(edit).flatten().map(|href| view! { <a href=href>"补填"</a> });
     let also = also_counted(sheet, &entry.key);
+    let remark = entry.remark.clone().map(|remark| view! { <small>{remark}</small> });
     // Members count by the last day of the period, which stands above.
     let dated = entry.record().is_some();
     let title = if entry.title.trim().is_empty() {
@@ -163,7 +164,7 @@ fn contribution(sheet: Sheet, entry: &Contribution, addition: Addition, year: i3
                 <a href=href.href()>{title}</a>
                 {entry.late.then(|| view! { <span class="tag gold">"补录"</span> })}
                 {entry.imported.then(|| view! { <span class="tag">"导入"</span> })}
-                {from}{fill}{also}
+                {from}{fill}{remark}{also}
             </div>
             {adds}
         </li>
@@ -201,6 +202,7 @@ fn of_record(sheet: Sheet, token: &Token, id: &RecordId) -> AnyView {
             imported: record.origin == crate::ledger::Origin::Imported,
             title: record.title,
             part: Part::One,
+            remark: None,
         };
         contribution(
             sheet,
@@ -228,7 +230,8 @@ fn missing(sheet: Sheet, figure: &Figure, token: &Token) -> impl IntoView + use<
         "已声明无此项，但这句话没有放进方括号，文中仍写作X。请改正文：删去这一句，或者放进方括号。"
             .to_owned()
     } else if figure.evidence.is_empty() {
-        "本期没有记录，文中写作X。没有记录不等于零：补上记录，或者声明本期确实没有。".to_owned()
+        "本期没有可以计入的记录，文中写作X。没有记录不等于零：补上记录，或者声明本期确实没有。"
+            .to_owned()
     } else {
         "有记录，但要统计的这一栏都没有填写，文中写作X。".to_owned()
     };

@@ -6,13 +6,16 @@ use super::sheet::{Sheet, token_id, typed_id};
 use crate::browser;
 use crate::summary::{Finding, FindingKind};
 use crate::ui::components::ways::way;
+use crate::ui::route::Route;
 use leptos::prelude::*;
 
 /// In the order of their weight. What was left out comes last and folded: it is no fault.
-const KINDS: [FindingKind; 9] = [
+const KINDS: [FindingKind; 11] = [
     FindingKind::Syntax,
     FindingKind::Gap,
     FindingKind::Overlap,
+    FindingKind::Dated,
+    FindingKind::Roster,
     FindingKind::Incomplete,
     FindingKind::Voided,
     FindingKind::Typed,
@@ -44,8 +47,18 @@ pub fn Findings() -> impl IntoView {
             let count = dropped.len();
             view! {
                 <details class="findings-dropped">
-                    <summary>{format!("已略去 {count} 处")}<small>"没有记录，文中不写"</small></summary>
+                    <summary>{format!("已略去 {count} 处")}<small>"没有可用的记录，文中不写"</small></summary>
                     <ul>{dropped.into_iter().map(|place| item(sheet, place)).collect_view()}</ul>
+                </details>
+            }
+        });
+        let unused = of(FindingKind::Unused);
+        let unused = (!unused.is_empty()).then(|| {
+            let count: usize = unused.iter().map(|place| place.found.records.len()).sum();
+            view! {
+                <details class="findings-dropped">
+                    <summary>{format!("未写入 {count} 条")}<small>"有记录，文中没有用到"</small></summary>
+                    <ul>{unused.into_iter().map(|place| item(sheet, place)).collect_view()}</ul>
                 </details>
             }
         });
@@ -57,6 +70,7 @@ pub fn Findings() -> impl IntoView {
             </header>
             {list}
             {dropped}
+            {unused}
         }
     };
     view! { <section class="findings" aria-labelledby="findings-title">{content}</section> }
@@ -82,8 +96,12 @@ impl Place {
 fn item(sheet: Sheet, place: Place) -> impl IntoView {
     let Place { found, element } = place;
     let class = match found.kind {
-        FindingKind::Syntax | FindingKind::Overlap | FindingKind::Voided => "tag red",
-        FindingKind::Dropped => "tag",
+        FindingKind::Syntax
+        | FindingKind::Overlap
+        | FindingKind::Voided
+        | FindingKind::Dated
+        | FindingKind::Roster => "tag red",
+        FindingKind::Dropped | FindingKind::Unused => "tag",
         _ => "tag gold",
     };
     // The link to the line says where; the sentence need not say it again.
@@ -96,6 +114,13 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
         .into_any(),
         None => view! { <span>{sentence}</span> }.into_any(),
     };
+    let records = found.records.iter().map(|id| {
+        let title = sheet.app.ledger(|ledger| {
+            ledger.records.get(id).map_or_else(|| id.to_string(), |record| record.title.clone())
+        });
+        view! { <a href=Route::Record(id.clone()).href()>{title}</a> }
+    });
+    let records = records.collect_view();
     let figure = found.token.and_then(|at| {
         sheet.summary.with_untracked(|s| s.tokens.get(at).and_then(|token| token.figure.clone()))
     });
@@ -107,7 +132,7 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
     view! {
         <li>
             <p><span class=class>{found.kind.name()}</span>" "{sentence}</p>
-            <p class="findings-ways">{way}{none}{line}</p>
+            <p class="findings-ways">{way}{none}{records}{line}</p>
         </li>
     }
 }
