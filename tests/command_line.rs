@@ -173,7 +173,7 @@ fn what_cannot_be_restored_says_why() {
     let missing = path(&folder, "没有.json");
     for (file, sentence) in [
         (newer, "由更新的程序写成"),
-        (shape, "第4条记录的“date”不合规定"),
+        (shape, "第4条记录的“日期”（date）不合规定"),
         (cut, "这个备份不完整"),
         (empty, "这个文件是空的"),
         (foreign, "不是支部台账的备份"),

@@ -5,7 +5,7 @@
 //! file another tool wrote, comes back whole, and the doubtful places are listed to be looked at.
 
 use crate::catalog::{Catalog, validate, validate_member};
-use crate::ledger::{EntryKey, Ledger};
+use crate::ledger::{EntryKey, Ledger, quoted};
 use std::fmt;
 
 /// One doubtful place.
@@ -21,7 +21,13 @@ pub struct Doubt {
 
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}“{}”：{}", self.key.register_name(), self.name, self.message)
+        match self.key {
+            // The name says what it is.
+            EntryKey::Text(_) => write!(f, "{}：{}", self.name, self.message),
+            _ => {
+                write!(f, "{}{}：{}", self.key.register_name(), quoted(&self.name), self.message)
+            }
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What can be wrong with a file, each with what happened and what to do.
 
 use super::{MOST_BYTES, VERSION};
+use crate::catalog::common_name;
+use crate::catalog::member_form::member_kind;
 use crate::ledger::EntryKey;
 use std::fmt;
 
@@ -116,7 +118,9 @@ impl fmt::Display for BackupError {
             ),
             Self::Duplicate { key } => write!(
                 f,
-                "备份里有两项用了同一个编号“{key}”，分不清以哪一项为准；没有做任何改动，请删去其中一项，或者改用另一份备份。"
+                "备份里有两项“{}”用了同一个编号（{}），分不清以哪一项为准；没有做任何改动，请删去其中一项，或者改用另一份备份。",
+                key.register_name(),
+                key.to_string().split_once('/').map_or("", |(_, id)| id)
             ),
             Self::Writing { detail } => {
                 write!(f, "备份没有写成（{detail}）；台账没有变化，请重试，并请反馈这个问题。")
@@ -127,7 +131,7 @@ impl fmt::Display for BackupError {
 
 impl std::error::Error for BackupError {}
 
-/// `records[12].date` as 第13条记录的“date”.
+/// `records[12].date` as 第13条记录的“日期”（date）.
 fn place(path: &str) -> String {
     let (array, rest) = path.split_once('[').unwrap_or((path, ""));
     let (index, field) = rest.split_once(']').unwrap_or((rest, ""));
@@ -148,12 +152,57 @@ fn place(path: &str) -> String {
     match (index.parse::<usize>(), register, field) {
         (Ok(index), register, "") if !register.is_empty() => format!("第{}{register}", index + 1),
         (Ok(index), register, field) if !register.is_empty() => {
-            format!("第{}{register}的“{field}”", index + 1)
+            format!("第{}{register}的{}", index + 1, called(field))
         }
         _ if path.is_empty() => "开头部分".to_owned(),
-        _ => format!("“{path}”"),
+        _ => called(path),
     }
 }
+
+/// What a field of the file is called on screen, with its name in the file: whoever mends the file
+/// needs both. `values.length.number` as “各栏内容”（values.length.number）.
+fn called(field: &str) -> String {
+    let first = field.split(['.', '[']).next().unwrap_or(field);
+    let member = member_kind();
+    let name = match common_name(first) {
+        name if name != first => name,
+        _ => match NAMES.iter().find(|(known, _)| *known == first) {
+            Some((_, name)) => name,
+            None => member.field(first).map_or("", |field| &field.name),
+        },
+    };
+    if name.is_empty() { format!("“{field}”") } else { format!("“{name}”（{field}）") }
+}
+
+/// What else stands in the file.
+const NAMES: [(&str, &str); 26] = [
+    ("id", "编号"),
+    ("name", "名称"),
+    ("kind", "种类"),
+    ("values", "各栏内容"),
+    ("tags", "标签"),
+    ("entered_on", "录入日期"),
+    ("origin", "录入方式"),
+    ("revision", "修订号"),
+    ("nature", "性质"),
+    ("from", "开始日期"),
+    ("to", "结束日期"),
+    ("source", "出处"),
+    ("period", "统计期"),
+    ("as_of", "截止日期"),
+    ("dated", "落款日期"),
+    ("body", "正文"),
+    ("year", "年度"),
+    ("figure", "数字"),
+    ("written", "改写为"),
+    ("reason", "原因"),
+    ("select", "统计范围"),
+    ("declared_on", "声明日期"),
+    ("branch", "支部信息"),
+    ("exported_at", "导出时间"),
+    ("program", "导出程序"),
+    ("fields", "各栏"),
+];
 
 /// The parser's usual words in Chinese; the rest as it stands.
 fn reason(detail: &str) -> String {
@@ -161,10 +210,10 @@ fn reason(detail: &str) -> String {
     // The position at the end means nothing beside the path.
     let (detail, _) = detail.rsplit_once(" at line ").unwrap_or((detail, ""));
     match detail {
-        _ if detail.starts_with("missing field") => format!("缺少“{}”", quoted()),
+        _ if detail.starts_with("missing field") => format!("缺少{}", called(quoted())),
         _ if detail.starts_with("unknown field") => format!("多出了不认识的“{}”", quoted()),
         _ if detail.starts_with("unknown variant") => format!("“{}”不在可选的内容之内", quoted()),
-        _ if detail.starts_with("duplicate field") => format!("“{}”写了两次", quoted()),
+        _ if detail.starts_with("duplicate field") => format!("{}写了两次", called(quoted())),
         _ if detail.starts_with("invalid type") => "内容的类型不对".to_owned(),
         _ if detail.starts_with("invalid value") => "数值超出范围".to_owned(),
         // What chrono says of days and times.

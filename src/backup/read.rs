@@ -33,7 +33,7 @@ pub fn read(text: &str) -> Result<Ledger, BackupError> {
     let envelope = if version == VERSION {
         envelope(text)?
     } else {
-        let value = serde_json::from_str(text).map_err(not_json)?;
+        let value = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
         let value = migrations::to_current(migrations::STEPS, value, version, VERSION)?;
         // As text again: one reader of the ledger's types is enough.
         envelope(&value.to_string())?
@@ -53,7 +53,7 @@ struct Head {
 }
 
 fn version_of(text: &str) -> Result<u64, BackupError> {
-    let head: Head = serde_json::from_str(text).map_err(not_json)?;
+    let head: Head = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
     if head.format.as_ref().and_then(serde_json::Value::as_str) != Some(FORMAT) {
         return Err(BackupError::Foreign);
     }
@@ -65,13 +65,18 @@ fn version_of(text: &str) -> Result<u64, BackupError> {
 }
 
 /// An error of the parser before the shape is looked at.
-fn not_json(error: serde_json::Error) -> BackupError {
+fn not_json(text: &str, error: &serde_json::Error) -> BackupError {
     match error.classify() {
-        Category::Eof => BackupError::Truncated { line: error.line() },
+        Category::Eof => BackupError::Truncated { line: last_line(text) },
         Category::Syntax => BackupError::NotJson { line: error.line(), column: error.column() },
         // JSON, but no object with one head: some other program's file.
         Category::Data | Category::Io => BackupError::Foreign,
     }
+}
+
+/// The last line that holds anything: the parser counts the one that a line break begins.
+fn last_line(text: &str) -> usize {
+    text.trim_end().lines().count().max(1)
 }
 
 /// The file's content. What is wrong with its shape is named by its path.
@@ -81,6 +86,6 @@ fn envelope(text: &str) -> Result<Envelope, BackupError> {
             path: path_at(text, error.line(), error.column()),
             detail: error.to_string(),
         },
-        _ => not_json(error),
+        _ => not_json(text, &error),
     })
 }

@@ -3,7 +3,7 @@
 use super::{COMMON_FIELDS, Catalog};
 use crate::ledger::{
     CampaignNature, Condition, Field, FieldId, FieldType, Kind, KindId, Ledger, Money, Quantity,
-    Test, common,
+    Test, common, quoted,
 };
 use chrono::NaiveDate;
 use std::fmt;
@@ -39,15 +39,15 @@ pub enum ConditionError {
 impl fmt::Display for ConditionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kind { kind } => write!(f, "没有“{kind}”这一记录种类，请核对名称。"),
+            Self::Kind { kind } => write!(f, "没有{}这一记录种类，请核对名称。", quoted(kind)),
             Self::Field { kind, field, known } => {
                 write!(f, "“{kind}”没有“{field}”这一栏，可用的有：{}。", known.join("、"))
             }
             Self::Value { field, value, known } if known.is_empty() => {
-                write!(f, "“{field}”没有“{value}”可选，请先在台账中登记，或者写“有”“无”。")
+                write!(f, "“{field}”没有{}可选，请先在台账中登记，或者写“有”“无”。", quoted(value))
             }
             Self::Value { field, value, known } => {
-                write!(f, "“{field}”不能是“{value}”，可以写：{}。", known.join("、"))
+                write!(f, "“{field}”不能是{}，可以写：{}。", quoted(value), known.join("、"))
             }
         }
     }

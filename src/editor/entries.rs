@@ -7,7 +7,7 @@ use crate::catalog::{
 };
 use crate::ledger::{
     CampaignId, Command, DeclarationId, Entry, EntryKey, FieldProblem, GroupId, Ledger, MemberId,
-    OverrideId, PartnerId, Problem, RecordId,
+    OverrideId, PartnerId, Problem, RecordId, quoted,
 };
 use crate::store::Shelf;
 
@@ -103,7 +103,8 @@ impl<S: Shelf> Editor<S> {
         let step = match key {
             // There is only one, and the name of its register says which.
             EntryKey::Branch => "修改支部信息".to_owned(),
-            _ => format!("{verb}{}“{}”", key.register_name(), name_of(&entry)),
+            EntryKey::Text(_) => format!("{verb}{}", name_of(&entry)),
+            _ => format!("{verb}{}{}", key.register_name(), quoted(&name_of(&entry))),
         };
         self.dispatch(Command::put(entry), step)
     }
@@ -134,7 +135,11 @@ impl<S: Shelf> Editor<S> {
     /// # Errors
     /// [`EditorError`]; the ledger is as it was.
     pub fn remove(&mut self, key: EntryKey) -> Result<(), EditorError> {
-        let step = format!("删除{}“{}”", key.register_name(), self.ledger.name_of(&key));
+        let name = self.ledger.name_of(&key);
+        let step = match key {
+            EntryKey::Text(_) => format!("删除{name}"),
+            _ => format!("删除{}{}", key.register_name(), quoted(&name)),
+        };
         self.dispatch(Command::Remove(key), step)
     }
 }

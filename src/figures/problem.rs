@@ -101,7 +101,7 @@ impl fmt::Display for FigureError {
                 write!(f, "数字“{figure}”超出了可以精确计算的范围，请检查是否有记录填错了数值。")
             }
             Self::EmptyPeriod { from, to } => {
-                write!(f, "统计期的截止日（{to}）早于起始日（{from}），请改正日期。")
+                write!(f, "统计期到{to}为止，早于开始的{from}，请改正日期。")
             }
         }
     }

@@ -3,7 +3,7 @@
 //! A command checks structure only: what it removes exists, and nothing is left pointing at it.
 //! Whether a record suits its kind is `catalog`'s to say, before the command is made.
 
-use super::{Entry, EntryKey, Ledger, Problem};
+use super::{Entry, EntryKey, Ledger, Problem, quoted};
 
 /// An edit of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,15 +74,17 @@ impl Command {
                 })
             }
             Self::Remove(key) => {
-                let used_by = ledger.uses_of(&key);
-                if used_by > 0 {
-                    return Err(Problem::InUse { what: ledger.name_of(&key), used_by });
+                let users = ledger.users_of(&key);
+                if !users.is_empty() {
+                    let what = ledger.name_of(&key);
+                    let used_in = users.iter().map(|user| ledger.described(user)).collect();
+                    return Err(Problem::InUse { key, what, used_in });
                 }
                 Self::Withdraw(key).apply(ledger)
             }
             Self::Withdraw(key) => {
                 let Some(old) = ledger.take(&key) else {
-                    return Err(Problem::Missing { what: key.to_string() });
+                    return Err(Problem::Missing { what: key.register_name() });
                 };
                 ledger.revision = ledger.revision.saturating_add(1);
                 let inverse = Self::put(old.clone());
@@ -151,6 +153,24 @@ impl Ledger {
             EntryKey::Declaration(_) => Some("无此项声明".to_owned()),
             EntryKey::Override(_) => Some("改写的数字".to_owned()),
         };
-        name.unwrap_or_else(|| key.to_string())
+        name.unwrap_or_else(|| format!("不在台账里的{}", key.register_name()))
+    }
+
+    /// An entry as a sentence speaks of it: what it is, and its name, and a record's day.
+    pub fn described(&self, key: &EntryKey) -> String {
+        let name = quoted(&self.name_of(key));
+        match key {
+            EntryKey::Record(id) => {
+                let day = self.records.get(id).map(|record| record.date);
+                let day = day.map(|day| day.format("%Y年%-m月%-d日的").to_string());
+                format!("{}记录{name}", day.unwrap_or_default())
+            }
+            // The name says what it is.
+            EntryKey::Branch
+            | EntryKey::Text(_)
+            | EntryKey::Declaration(_)
+            | EntryKey::Override(_) => self.name_of(key),
+            _ => format!("{}{name}", key.register_name()),
+        }
     }
 }

@@ -19,6 +19,7 @@
 //! | `command` | every edit, with its inverse |
 //! | `clean` | characters that no record may hold |
 //! | `problem` | what can go wrong, as sentences |
+//! | `quote` | quotation marks around a name |
 
 mod branch;
 mod clean;
@@ -30,6 +31,7 @@ mod member;
 mod money;
 mod period;
 mod problem;
+mod quote;
 mod record;
 mod references;
 mod registers;
@@ -52,6 +54,7 @@ pub use member::{Member, Occupation, Post, Sex, Standing};
 pub use money::Money;
 pub use period::{Half, Period, PeriodSpec};
 pub use problem::{FieldProblem, Problem};
+pub use quote::quoted;
 pub use record::{LATE_AFTER_DAYS, Origin, Phrase, Record};
 pub use registers::{Entry, EntryKey, Ledger};
 pub use standing::{Declaration, Override};

@@ -103,7 +103,7 @@ impl PeriodSpec {
                 let campaign = ledger.campaigns.get(id);
                 let days = campaign.and_then(|c| c.from.zip(c.to.or(as_of)));
                 let Some((from, to)) = days else {
-                    let name = campaign.map_or_else(|| id.to_string(), |c| c.name.clone());
+                    let name = campaign.map_or_else(|| "所选的专题".to_owned(), |c| c.name.clone());
                     return Err(Problem::CampaignWithoutDays { name });
                 };
                 Period { from, to }

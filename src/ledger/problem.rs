@@ -1,23 +1,28 @@
 //! What can go wrong with a ledger, each with what happened and what to do.
 
-use super::FieldId;
+use super::{EntryKey, FieldId, quoted};
 use chrono::NaiveDate;
 use std::fmt;
+
+/// How many of the entries that stand in the way are named.
+const NAMED: usize = 3;
 
 /// A problem with an edit of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// An entry to be removed is not there.
     Missing {
-        /// Its key.
-        what: String,
+        /// The name of its register.
+        what: &'static str,
     },
     /// An entry to be removed is still pointed at.
     InUse {
+        /// Its key.
+        key: EntryKey,
         /// Its name.
         what: String,
-        /// By how many entries.
-        used_by: usize,
+        /// The entries that point at it, each as a person knows it.
+        used_in: Vec<String>,
     },
     /// A campaign without the days that a period needs.
     CampaignWithoutDays {
@@ -39,17 +44,37 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { what } => {
-                write!(f, "“{what}”已经不在台账里，可能刚被删除，请刷新后再看。")
+                write!(f, "要删除的{what}已经不在台账里，可能刚被删除。")
             }
-            Self::InUse { what, used_by } => write!(
-                f,
-                "还有{used_by}处用到“{what}”，不能删除；请先在这些地方换成别的，再来删除。"
-            ),
+            Self::InUse { key, what, used_in } => {
+                let more = if used_in.len() > NAMED { "等" } else { "" };
+                let first: Vec<&str> = used_in.iter().take(NAMED).map(String::as_str).collect();
+                write!(
+                    f,
+                    "{}不能删除，还有{}处用到：{}{more}。",
+                    quoted(what),
+                    used_in.len(),
+                    first.join("、")
+                )?;
+                f.write_str(match key {
+                    EntryKey::Member(_) => {
+                        "已经调离的党员不用删除，请点“编辑”填写转出日期，以前的记录照样算数；登记错了的，先在这些地方换成别人，再来删除。"
+                    }
+                    EntryKey::Group(_) => {
+                        "已经撤销的党小组不用删除，请填写撤销日期；登记错了的，先在这些地方换成别的，再来删除。"
+                    }
+                    _ => "请先在这些地方换成别的或者清空，再来删除。",
+                })
+            }
             Self::CampaignWithoutDays { name } => {
-                write!(f, "“{name}”没有填起止日期，无法按它统计；请先在设置中补上。")
+                write!(
+                    f,
+                    "{}没有填开始日期和结束日期，无法按它统计；请先在“设置”里补上。",
+                    quoted(name)
+                )
             }
             Self::EmptyPeriod { from, to } => {
-                write!(f, "统计期的截止日（{to}）早于起始日（{from}），请改正日期。")
+                write!(f, "统计期到{to}为止，早于开始的{from}，请改正日期。")
             }
             Self::Fields(problems) => {
                 for (at, problem) in problems.iter().enumerate() {

@@ -7,11 +7,18 @@ use super::{
 };
 
 impl Ledger {
+    /// The entries that point at `key`.
+    pub fn users_of(&self, key: &EntryKey) -> Vec<EntryKey> {
+        let mut users = Vec::new();
+        self.each_pointing(|from, targets| {
+            users.extend(targets.contains(key).then(|| from.clone()))
+        });
+        users
+    }
+
     /// How many entries point at `key`.
     pub fn uses_of(&self, key: &EntryKey) -> usize {
-        let mut uses = 0;
-        self.each_pointing(|_, targets| uses += usize::from(targets.contains(key)));
-        uses
+        self.users_of(key).len()
     }
 
     /// Every reference to an entry that is not in the ledger: who points, and at what. Kinds and

@@ -4,6 +4,7 @@
 //! markup, and any counting beyond how many records there are (`figures`).
 
 mod detail;
+mod order;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use detail::{Detail, detail};
+pub use order::{groups, members};
 
 /// A column of a kind's list, after date and title.
 #[derive(Debug, Clone, PartialEq, Eq)]

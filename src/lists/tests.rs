@@ -1,6 +1,6 @@
 //! Lists and details over a small ledger.
 
-use super::{columns, counts, detail, rows, years};
+use super::{columns, counts, detail, groups, members, rows, years};
 use crate::catalog::Catalog;
 use crate::ledger::{
     Command, Entry, Ledger, Member, Money, Origin, Partner, PartnerNature, Quantity, Record, Value,
@@ -118,4 +118,34 @@ fn a_record_in_full_hides_nothing_it_holds() {
     出席党员："周晓禾、林一帆" 周晓禾→member/m1 林一帆→member/m2
     录入："2019-03-05"
     "#);
+}
+
+#[test]
+fn groups_and_members_stand_in_the_order_of_the_groups_numbers() {
+    let mut ledger = ledger();
+    let names =
+        ["第十一党小组", "第二党小组", "第十党小组", "机关党小组", "第一党小组", "第20党小组"];
+    for (at, name) in names.into_iter().enumerate() {
+        let id = crate::ledger::GroupId::parse(&format!("g{at}")).unwrap();
+        let name = name.to_owned();
+        ledger.put(Entry::Group(crate::ledger::Group {
+            id,
+            name,
+            from: None,
+            to: None,
+            revision: 0,
+        }));
+    }
+    let listed: Vec<&str> = groups(&ledger).into_iter().map(|group| group.name.as_str()).collect();
+    let wanted =
+        ["机关党小组", "第一党小组", "第二党小组", "第十党小组", "第十一党小组", "第20党小组"];
+    assert_eq!(listed, wanted);
+    let mut late = Member::new("m0".into(), "方远");
+    late.group = Some("g0".into());
+    let mut early = Member::new("m9".into(), "许清川");
+    early.group = Some("g4".into());
+    ledger.put(Entry::Member(late));
+    ledger.put(Entry::Member(early));
+    let listed: Vec<&str> = members(&ledger).into_iter().map(|m| m.name.as_str()).collect();
+    assert_eq!(listed, ["许清川", "方远", "周晓禾", "林一帆"]);
 }

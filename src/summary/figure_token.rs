@@ -32,7 +32,7 @@ impl Filler<'_> {
         line: usize,
     ) -> Result<Filled, String> {
         let name = match field {
-            Some(field) => format!("{}.{field}", figure.def.name),
+            Some(field) => format!("{}的{field}", figure.def.name),
             None => figure.def.name.clone(),
         };
         let written = if figure.is_written() {

@@ -196,7 +196,7 @@ impl Filler<'_> {
         });
         let token = Token {
             index: 0,
-            name: format!("{}.{name}", figure.def.name),
+            name: format!("{}的{name}", figure.def.name),
             figure: Some(figure.clone()),
             record: Some(record.id.clone()),
             written: written.clone(),

@@ -5,7 +5,7 @@ use super::route::Route;
 use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
-use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem};
+use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, quoted};
 use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
 use chrono::NaiveDate;
@@ -184,7 +184,7 @@ impl App {
         let name = untrack(|| self.ledger(|ledger| ledger.name_of(&key)));
         let removed = self.change(|desk| desk.remove(key)).is_some();
         if removed {
-            self.say(Tone::Done, format!("已删除“{name}”，点“撤销”可以恢复。"));
+            self.say(Tone::Done, format!("已删除{}，点“撤销”可以恢复。", quoted(&name)));
         }
         removed
     }

@@ -30,9 +30,12 @@ fn no_backup_at_all() {
 #[test]
 fn a_damaged_backup() {
     let half = &super::FROZEN[..super::FROZEN.find("\"campaigns\"").unwrap()];
-    insta::assert_snapshot!(sentence(half), @"这个备份不完整，读到第46行就断了，可能没有复制完；请重新复制一次，或者改用另一份备份。");
+    insta::assert_snapshot!(sentence(half), @"这个备份不完整，读到第45行就断了，可能没有复制完；请重新复制一次，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"groups\": [", "\"groups\": {"), @"这个文件不是有效的备份（第18行第5个字符处读不下去）；请检查是否选错了文件，或者文件是否被改动过。");
     insta::assert_snapshot!(sentence(&format!("{}{{}}", super::FROZEN)), @"这个文件不是有效的备份（第237行第1个字符处读不下去）；请检查是否选错了文件，或者文件是否被改动过。");
+    // The line break at the end begins no line that anybody sees.
+    let nine = "{\"format\": \"zhibu-backup\",\n\n\n\n\n\n\n\n\"version\": 1,\n";
+    insta::assert_snapshot!(sentence(nine), @"这个备份不完整，读到第9行就断了，可能没有复制完；请重新复制一次，或者改用另一份备份。");
     let bomb = format!("{{\"format\": \"zhibu-backup\", \"version\": {}", "[".repeat(100_000));
     insta::assert_snapshot!(sentence(&bomb), @"这个文件不是有效的备份（第1行第165个字符处读不下去）；请检查是否选错了文件，或者文件是否被改动过。");
     let inside = format!(
@@ -53,27 +56,27 @@ fn another_version() {
 
 #[test]
 fn a_place_of_the_wrong_shape_is_named() {
-    insta::assert_snapshot!(changed("\"date\": \"2019-03-08\"", "\"date\": \"2019-02-30\""), @"备份里第2条记录的“date”不合规定：日期或时间不存在，或者写法不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("\"date\": \"2019-03-08\"", "\"date\": 20190308"), @"备份里第2条记录的“date”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("      \"date\": \"2019-03-08\",\n", ""), @"备份里第2条记录不合规定：缺少“date”；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"number\": \"8\" }"), @"备份里第2条记录的“values.length.number”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"amount\": 8 }"), @"备份里第2条记录的“values.length.amount”不合规定：“amount”不在可选的内容之内；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"money\": 8.5 }"), @"备份里第2条记录的“values.length.money”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("\"id\": \"m2bbbbbb\"", "\"id\": \"周晓云\""), @"备份里第2名党员的“id”不合规定：“周晓云”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"member\": \"周晓云\" }"), @"备份里第2条记录的“values.length.member”不合规定：“周晓云”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": [\"{\\\"\", {}] }"), @"备份里第2条记录的“values.length.choices[0]”不合规定：“{\"”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": [\"one\", {}] }"), @"备份里第2条记录的“values.length.choices[1]”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": {} }"), @"备份里第2条记录的“values.length.choices”不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("\"length\": {", "\"长度\": {"), @"备份里第1条记录的“values.长度”不合规定：“长度”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(sentence("{\"format\":\"zhibu-backup\",\"version\":1,\"groups\":[{\"id\":\"one\",\"name\":\"一组\"},{\"id\":\"two\"}]}"), @"备份里第2个党小组不合规定：缺少“name”；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("\"standing\": \"full\"", "\"standing\": \"former\""), @"备份里第1名党员的“standing”不合规定：“former”不在可选的内容之内；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"date\": \"2019-03-08\"", "\"date\": \"2019-02-30\""), @"备份里第2条记录的“日期”（date）不合规定：日期或时间不存在，或者写法不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"date\": \"2019-03-08\"", "\"date\": 20190308"), @"备份里第2条记录的“日期”（date）不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("      \"date\": \"2019-03-08\",\n", ""), @"备份里第2条记录不合规定：缺少“日期”（date）；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"number\": \"8\" }"), @"备份里第2条记录的“各栏内容”（values.length.number）不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"amount\": 8 }"), @"备份里第2条记录的“各栏内容”（values.length.amount）不合规定：“amount”不在可选的内容之内；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"money\": 8.5 }"), @"备份里第2条记录的“各栏内容”（values.length.money）不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"id\": \"m2bbbbbb\"", "\"id\": \"周晓云\""), @"备份里第2名党员的“编号”（id）不合规定：“周晓云”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"member\": \"周晓云\" }"), @"备份里第2条记录的“各栏内容”（values.length.member）不合规定：“周晓云”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": [\"{\\\"\", {}] }"), @"备份里第2条记录的“各栏内容”（values.length.choices[0]）不合规定：“{\"”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": [\"one\", {}] }"), @"备份里第2条记录的“各栏内容”（values.length.choices[1]）不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("{ \"number\": 8 }", "{ \"choices\": {} }"), @"备份里第2条记录的“各栏内容”（values.length.choices）不合规定：内容的类型不对；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"length\": {", "\"长度\": {"), @"备份里第1条记录的“各栏内容”（values.长度）不合规定：“长度”不是有效的编号，编号只含小写字母、数字、-和_；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(sentence("{\"format\":\"zhibu-backup\",\"version\":1,\"groups\":[{\"id\":\"one\",\"name\":\"一组\"},{\"id\":\"two\"}]}"), @"备份里第2个党小组不合规定：缺少“名称”（name）；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"standing\": \"full\"", "\"standing\": \"former\""), @"备份里第1名党员的“党员类别”（standing）不合规定：“former”不在可选的内容之内；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"program\"", "\"colour\": 1, \"program\""), @"备份里“colour”不合规定：多出了不认识的“colour”；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": -1,"), @"备份里“revision”不合规定：数值超出范围；没有做任何改动，请改正这一处，或者改用另一份备份。");
-    insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": 31, \"revision\": 31,"), @"备份里“revision”不合规定：“revision”写了两次；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": -1,"), @"备份里“修订号”（revision）不合规定：数值超出范围；没有做任何改动，请改正这一处，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": 31, \"revision\": 31,"), @"备份里“修订号”（revision）不合规定：“修订号”（revision）写了两次；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"format\"", "\"format\": \"zhibu-backup\", \"format\""), @"这个文件不是支部台账的备份；请选择由本程序“导出备份”得到的.json文件。");
 }
 
 #[test]
 fn two_entries_of_one_identifier() {
-    insta::assert_snapshot!(changed("\"id\": \"m2bbbbbb\"", "\"id\": \"m1aaaaaa\""), @"备份里有两项用了同一个编号“member/m1aaaaaa”，分不清以哪一项为准；没有做任何改动，请删去其中一项，或者改用另一份备份。");
+    insta::assert_snapshot!(changed("\"id\": \"m2bbbbbb\"", "\"id\": \"m1aaaaaa\""), @"备份里有两项“党员”用了同一个编号（m1aaaaaa），分不清以哪一项为准；没有做任何改动，请删去其中一项，或者改用另一份备份。");
 }

@@ -132,7 +132,7 @@ fn all_that_cannot_be_read_is_named_by_its_field() {
     venue 活动阵地：请从列表中选择。
     title 标题：请填写标题。
     phrase_section 用语所在章节：填了入总结用语，请再选择它写进总结的哪一章节。
-    host 主持人：没有编号为“m9”的党员，请重新选择。
+    host 主持人：所选的党员已不在台账里，请重新选择。
     "#);
 }
 

@@ -34,7 +34,7 @@ fn names_are_unique_and_days_in_order() {
     group.to = Some(day("2019-04-01"));
     insta::assert_snapshot!(said(validate_group(group, &ledger)), @r#"
     name 党小组名称：已经有“第一党小组”，请换一个名称。
-    to 截止日期：截止日期早于起始日期，请改正。
+    to 撤销日期：撤销日期早于成立日期，请改正。
     "#);
     let mut partner = ledger.partners[&"p1".into()].clone();
     partner.id = "p2".into();
@@ -44,6 +44,6 @@ fn names_are_unique_and_days_in_order() {
     campaign.from = Some(day("1900-01-01"));
     insta::assert_snapshot!(said(validate_campaign(campaign, &ledger)), @r#"
     name 专题名称：请填写专题名称。
-    from 起始日期：1900-01-01不在1921年7月1日至2100年之间，请核对年份。
+    from 开始日期：1900-01-01不在1921年7月1日至2100年之间，请核对年份。
     "#);
 }

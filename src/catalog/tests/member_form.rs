@@ -86,7 +86,7 @@ fn what_is_wrong_with_a_member_is_named_by_its_field() {
     posts 职务：第2行“书记 2018-06-01—2021-05-32”的任期看不懂，请写成“书记 2018-06-01—2021-05-31”的样子。
     name 姓名：请填写姓名。
     birth_month 出生年月：“1985-13”不是年月，请写成1985-06的样子。
-    group 党小组：没有编号为“g9”的党小组，请重新选择。
+    group 党小组：所选的党小组已不在台账里，请重新选择。
     "#);
     let mut member = member();
     member.standing = Standing::Probationary;
@@ -97,7 +97,7 @@ fn what_is_wrong_with_a_member_is_named_by_its_field() {
     standing 党员类别：已有转正日期，请把党员类别改为正式党员，或清空转正日期。
     full_on 转正日期：2007-07-01早于入党日期的2008-07-01，请核对。
     out_on 转出日期：2014-01-01早于转入日期的2015-02-01，请核对。
-    posts 职务：“书记”的任期截止早于起始，请改正。
+    posts 职务：“书记”的任期结束早于开始，请改正。
     "#);
     let namesake = validate_member(Member::new("m4".into(), "方远"), &ledger).unwrap();
     insta::assert_snapshot!(namesake.notices.join("\n"), @"名册里已有一位“方远”，如是同一人请不要重复登记。");

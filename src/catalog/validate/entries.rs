@@ -1,7 +1,7 @@
 //! The branch's profile and the small registers: names filled in and unique, days in order.
 
 use super::Sieve;
-use crate::ledger::{Branch, Campaign, FieldId, FieldProblem, Group, Ledger, Partner};
+use crate::ledger::{Branch, Campaign, FieldId, FieldProblem, Group, Ledger, Partner, quoted};
 use chrono::NaiveDate;
 
 /// The longest name accepted, in characters.
@@ -39,24 +39,28 @@ impl Sieve {
             let message = format!("{label}有{length}字，请缩短到{LONGEST_NAME}字以内。");
             self.problem(&field, label, message);
         } else if taken.any(|other| *other == name) {
-            self.problem(&field, label, format!("已经有“{name}”，请换一个名称。"));
+            self.problem(&field, label, format!("已经有{}，请换一个名称。", quoted(&name)));
         }
         name
     }
 
-    /// From a first day to a last, either of which may be open.
-    pub(super) fn days(&mut self, from: Option<NaiveDate>, to: Option<NaiveDate>) {
-        if let Some(from) = from {
-            self.day(&"from".into(), "起始日期", from);
+    /// From a first day to a last, either of which may be open, called as the form calls them.
+    fn days(&mut self, first: Day<'_>, last: Day<'_>) {
+        if let Some(from) = first.1 {
+            self.day(&"from".into(), first.0, from);
         }
-        if let Some(to) = to {
-            self.day(&"to".into(), "截止日期", to);
-            if from.is_some_and(|from| to < from) {
-                self.problem(&"to".into(), "截止日期", "截止日期早于起始日期，请改正。".to_owned());
+        if let Some(to) = last.1 {
+            self.day(&"to".into(), last.0, to);
+            if first.1.is_some_and(|from| to < from) {
+                let message = format!("{}早于{}，请改正。", last.0, first.0);
+                self.problem(&"to".into(), last.0, message);
             }
         }
     }
 }
+
+/// A day with its name on screen.
+type Day<'a> = (&'a str, Option<NaiveDate>);
 
 /// Checks the branch's profile: both names filled in.
 ///
@@ -83,7 +87,7 @@ pub fn validate_group(
     let mut sieve = Sieve::default();
     let others = ledger.groups.values().filter(|other| other.id != group.id);
     group.name = sieve.name("name", "党小组名称", &group.name, others.map(|other| &other.name));
-    sieve.days(group.from, group.to);
+    sieve.days(("成立日期", group.from), ("撤销日期", group.to));
     sieve.checked(group)
 }
 
@@ -99,7 +103,7 @@ pub fn validate_campaign(
     let others = ledger.campaigns.values().filter(|other| other.id != campaign.id);
     campaign.name = sieve.name("name", "专题名称", &campaign.name, others.map(|other| &other.name));
     campaign.source = sieve.line("名称出处", &campaign.source);
-    sieve.days(campaign.from, campaign.to);
+    sieve.days(("开始日期", campaign.from), ("结束日期", campaign.to));
     sieve.checked(campaign)
 }
 

@@ -21,8 +21,8 @@ pub fn validate_member(
         let message = format!("“{month}”不是年月，请写成1985-06的样子。");
         sieve.problem(&"birth_month".into(), "出生年月", message);
     }
-    if let Some(group) = member.group.as_ref().filter(|id| !ledger.groups.contains_key(id)) {
-        let message = format!("没有编号为“{group}”的党小组，请重新选择。");
+    if member.group.as_ref().is_some_and(|id| !ledger.groups.contains_key(id)) {
+        let message = "所选的党小组已不在台账里，请重新选择。".to_owned();
         sieve.problem(&"group".into(), "党小组", message);
     }
     if member.standing == Standing::Probationary && member.full_on.is_some() {
@@ -63,7 +63,7 @@ fn posts(member: &mut Member, sieve: &mut Sieve) {
             sieve.day(&field, "职务", day);
         }
         if post.from.zip(post.to).is_some_and(|(from, to)| to < from) {
-            let message = format!("“{}”的任期截止早于起始，请改正。", post.name);
+            let message = format!("“{}”的任期结束早于开始，请改正。", post.name);
             sieve.problem(&field, "职务", message);
         }
     }

@@ -83,8 +83,8 @@ fn common_fields(mut record: Record, kind: &Kind, ledger: &Ledger, sieve: &mut S
         let message = format!("标题有{length}字，请缩短到{LONGEST_TITLE}字以内。");
         sieve.common(common::TITLE, message);
     }
-    if let Some(campaign) = record.campaign.as_ref().filter(|c| !ledger.campaigns.contains_key(c)) {
-        let message = format!("没有编号为“{campaign}”的专题，请重新选择或先登记。");
+    if record.campaign.as_ref().is_some_and(|id| !ledger.campaigns.contains_key(id)) {
+        let message = "所选的专题已不在台账里，请重新选择或先登记。".to_owned();
         sieve.common(common::CAMPAIGN, message);
     }
     // A form holds the tags as one text; a tag that held a separator would fall apart there anyway.

@@ -40,7 +40,7 @@ pub(super) fn check(
     }
     for id in values.keys() {
         let message = format!("“{}”没有这一栏，请核对后去掉这项内容。", kind.name);
-        sieve.problem(id, id.as_str(), message);
+        sieve.problem(id, &format!("编号为“{id}”的一栏"), message);
     }
     kept
 }
@@ -104,10 +104,13 @@ fn clean(value: Value, field: &Field, sieve: &mut Sieve) -> Value {
 
 /// What is wrong with a value of the right type, as a sentence.
 fn wrong(value: &Value, field: &Field, itself: &RecordId, ledger: &Ledger) -> Option<String> {
-    let unknown = |known: bool, what: &str, id: &str| {
-        (!known).then(|| format!("没有编号为“{id}”的{what}，请重新选择。"))
+    let unknown = |known: bool, what: &str| {
+        (!known).then(|| format!("所选的{what}已不在台账里，请重新选择。"))
     };
-    let choice = |id: &str| unknown(field.choice(id).is_some(), "选项", id);
+    let choice = |id: &str| {
+        let known = field.choice(id).is_some();
+        (!known).then(|| "所选的一项已不在可选的内容里，请重新选择。".to_owned())
+    };
     match value {
         Value::Text(_) | Value::Date(_) | Value::Flag(_) => None,
         Value::Span(TimeSpan { from, to }) => to
@@ -119,14 +122,14 @@ fn wrong(value: &Value, field: &Field, itself: &RecordId, ledger: &Ledger) -> Op
         Value::Money(amount) => out_of_bounds(yuan(*amount), field),
         Value::Choice(id) => choice(id.as_str()),
         Value::Choices(ids) => ids.iter().find_map(|id| choice(id.as_str())),
-        Value::Member(id) => unknown(ledger.members.contains_key(id), "党员", id.as_str()),
+        Value::Member(id) => unknown(ledger.members.contains_key(id), "党员"),
         Value::Members(ids) => {
-            ids.iter().find_map(|id| unknown(ledger.members.contains_key(id), "党员", id.as_str()))
+            ids.iter().find_map(|id| unknown(ledger.members.contains_key(id), "党员"))
         }
-        Value::Group(id) => unknown(ledger.groups.contains_key(id), "党小组", id.as_str()),
-        Value::Partner(id) => unknown(ledger.partners.contains_key(id), "共建单位", id.as_str()),
+        Value::Group(id) => unknown(ledger.groups.contains_key(id), "党小组"),
+        Value::Partner(id) => unknown(ledger.partners.contains_key(id), "共建单位"),
         Value::Link(id) if id == itself => Some("不能选这条记录自己，请重新选择。".to_owned()),
-        Value::Link(id) => unknown(ledger.records.contains_key(id), "记录", id.as_str()),
+        Value::Link(id) => unknown(ledger.records.contains_key(id), "记录"),
     }
 }
 

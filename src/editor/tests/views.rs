@@ -62,7 +62,7 @@ fn a_year_starts_from_the_text_of_the_last() {
     let own = YearText { body: "# 我们的总结\u{0}\n".to_owned(), ..built_in.clone() };
     editor.put(Entry::Text(own)).unwrap();
     assert!(editor.has_own_text() && reopen(&editor).has_own_text());
-    assert_eq!(editor.undo_name(), Some("新增年度正文“2019年度正文”"));
+    assert_eq!(editor.undo_name(), Some("新增2019年度正文"));
     editor.set_year(2020);
     let next = editor.text();
     assert_eq!((next.body.as_str(), next.year), ("# 我们的总结\n", 2020));

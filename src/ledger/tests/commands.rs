@@ -86,9 +86,9 @@ fn what_is_used_is_not_removed() {
     let before = ledger.clone();
     let remove = |id: &'static str| Command::Remove(EntryKey::Record(id.into()));
     let problem = remove("r2").apply(&mut ledger).unwrap_err();
-    insta::assert_snapshot!(problem, @"还有1处用到“集中学习”，不能删除；请先在这些地方换成别的，再来删除。");
+    insta::assert_snapshot!(problem, @"“集中学习”不能删除，还有1处用到：2019年3月1日的记录“集中学习”。请先在这些地方换成别的或者清空，再来删除。");
     let problem = remove("r3").apply(&mut ledger).unwrap_err();
-    insta::assert_snapshot!(problem, @"“record/r3”已经不在台账里，可能刚被删除，请刷新后再看。");
+    insta::assert_snapshot!(problem, @"要删除的记录已经不在台账里，可能刚被删除。");
     assert_eq!(ledger, before);
     // The pointing one first, as one step.
     Command::All(vec![remove("r1"), remove("r2")]).apply(&mut ledger).unwrap();

@@ -50,9 +50,9 @@ fn what_each_period_means() {
 #[test]
 fn what_is_no_period_is_said() {
     let campaign = |id: &'static str| PeriodSpec::Campaign(id.into());
-    insta::assert_snapshot!(resolve(&campaign("open"), None), @"““不忘初心、牢记使命”主题教育”没有填起止日期，无法按它统计；请先在设置中补上。");
-    insta::assert_snapshot!(resolve(&campaign("unknown"), None), @"“unknown”没有填起止日期，无法按它统计；请先在设置中补上。");
-    insta::assert_snapshot!(resolve(&PeriodSpec::Year(2019), Some("2018-12-31")), @"统计期的截止日（2018-12-31）早于起始日（2019-01-01），请改正日期。");
+    insta::assert_snapshot!(resolve(&campaign("open"), None), @"“‘不忘初心、牢记使命’主题教育”没有填开始日期和结束日期，无法按它统计；请先在“设置”里补上。");
+    insta::assert_snapshot!(resolve(&campaign("unknown"), None), @"“所选的专题”没有填开始日期和结束日期，无法按它统计；请先在“设置”里补上。");
+    insta::assert_snapshot!(resolve(&PeriodSpec::Year(2019), Some("2018-12-31")), @"统计期到2018-12-31为止，早于开始的2019-01-01，请改正日期。");
 }
 
 #[test]

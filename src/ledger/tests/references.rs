@@ -83,3 +83,20 @@ fn what_points_at_nothing_is_listed() {
     text/annual-2019 → campaign/c1
     ");
 }
+
+#[test]
+fn who_is_in_use_is_told_where_and_what_else_can_be_done() {
+    let mut ledger = ledger();
+    let refused = |key: &str, ledger: &mut Ledger| {
+        Command::Remove(EntryKey::parse(key).unwrap()).apply(ledger).unwrap_err().to_string()
+    };
+    insta::assert_snapshot!(refused("member/m1", &mut ledger), @"“陈立新”不能删除，还有1处用到：2019年3月1日的记录“集中学习”。已经调离的党员不用删除，请点“编辑”填写转出日期，以前的记录照样算数；登记错了的，先在这些地方换成别人，再来删除。");
+    ledger.put(Entry::Group(Group {
+        id: "g1".into(),
+        name: "第一党小组".to_owned(),
+        from: None,
+        to: None,
+        revision: 0,
+    }));
+    insta::assert_snapshot!(refused("group/g1", &mut ledger), @"“第一党小组”不能删除，还有2处用到：党员“陈立新”、2019年3月1日的记录“集中学习”。已经撤销的党小组不用删除，请填写撤销日期；登记错了的，先在这些地方换成别的，再来删除。");
+}

@@ -6,8 +6,19 @@ use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
-/// A chapter and its kinds: identifier, name, count.
+/// A chapter and its kinds: identifier, name, count. Members are no records, and no part of 全部记录:
+/// their count says that it counts people.
 type Chapters = Vec<(&'static str, Vec<(KindId, String, usize)>)>;
+
+/// A count with its unit where it does not count records.
+fn told(id: &KindId, count: usize) -> String {
+    if id.as_str() == MEMBER { format!("{count}人") } else { count.to_string() }
+}
+
+/// A count read out.
+fn read_out(id: &KindId, count: usize) -> String {
+    if id.as_str() == MEMBER { format!("{count}人") } else { format!("{count}条") }
+}
 
 /// The chapter that members stand in.
 const PEOPLE: &str = "people";
@@ -63,8 +74,8 @@ pub fn KindList(
                     let here = current.as_ref() == Some(&id);
                     view! {
                         <li><a href=Route::list(&id).href() aria-current=here.then_some("page")
-                            aria-description=format!("{count}条") class:none={count == 0}>
-                            {name}<span class="count" aria-hidden="true">{count}</span>
+                            aria-description=read_out(&id, count) class:none={count == 0}>
+                            {name}<span class="count" aria-hidden="true">{told(&id, count)}</span>
                         </a></li>
                     }
                 }).collect_view()}</ul>
@@ -91,7 +102,7 @@ pub fn KindSelect(
             <option value="" selected=current.is_none()>{move || format!("全部记录（{}）", whole.get())}</option>
             {move || chapters.get().into_iter().map(|(chapter, kinds)| view! {
                 <optgroup label=chapter>{kinds.into_iter().map(|(id, name, count)| view! {
-                    <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{count}）")}</option>
+                    <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{}）", told(&id, count))}</option>
                 }).collect_view()}</optgroup>
             }).collect_view()}
         </select>

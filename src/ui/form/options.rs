@@ -1,6 +1,7 @@
 //! What a select offers: identifiers with their names.
 
-use crate::ledger::{Field, Member};
+use crate::ledger::Field;
+use crate::lists;
 use crate::ui::state::App;
 use chrono::NaiveDate;
 
@@ -14,29 +15,25 @@ pub fn choices(field: &Field) -> Options {
     field.choices.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect()
 }
 
-/// Everybody on the roster, in the order they were entered.
+/// Everybody on the roster, group after group.
 pub fn members(app: App) -> Options {
     roster(app, None)
 }
 
 /// The members of the branch on `day`; everybody without a day.
 pub fn roster(app: App, day: Option<NaiveDate>) -> Options {
-    let there = |member: &&Member| {
-        let came = |on: NaiveDate| member.in_on.is_none_or(|came| came <= on);
-        let left = |on: NaiveDate| member.out_on.is_some_and(|left| left <= on);
-        day.is_none_or(|on| came(on) && !left(on))
-    };
     app.peek(|ledger| {
-        let mut members: Vec<&Member> = ledger.members.values().filter(there).collect();
-        members.sort_by_key(|member| (&member.group, &member.name));
-        members.iter().map(|member| (member.id.to_string(), member.name.clone())).collect()
+        let members = lists::members(ledger).into_iter();
+        let there = members.filter(|member| day.is_none_or(|on| member.belongs_on(on)));
+        there.map(|member| (member.id.to_string(), member.name.clone())).collect()
     })
 }
 
 /// The party groups.
 pub fn groups(app: App) -> Options {
     app.peek(|ledger| {
-        ledger.groups.values().map(|group| (group.id.to_string(), group.name.clone())).collect()
+        let groups = lists::groups(ledger).into_iter();
+        groups.map(|group| (group.id.to_string(), group.name.clone())).collect()
     })
 }
 

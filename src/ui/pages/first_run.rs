@@ -1,13 +1,15 @@
 //! The first run: three ways to begin.
 
 use super::settings::profile::ProfileDraft;
-use crate::catalog::validate_branch;
+use super::settings::typed::{self, Problems};
+use crate::catalog::{validate_branch, validate_group};
 use crate::ledger::{Command, Entry, Group};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::TextField;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::components::page::Page;
 use crate::ui::components::secrets::Secrets;
+use crate::ui::notice::Tone;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
@@ -64,19 +66,32 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
             {
                 let draft = ProfileDraft::default();
                 let groups = RwSignal::new(String::new());
+                let refused = Problems::default();
                 let submit = move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
                     let branch = match validate_branch(draft.branch(None)) {
-                        Ok(checked) => checked.entry,
+                        Ok(checked) => checked,
                         Err(problems) => return draft.refuse(problems),
                     };
-                    let mut commands = vec![Command::put(Entry::Branch(branch))];
+                    // A second click on the same 保存 finds the branch founded.
+                    if app.peek(|ledger| ledger.branch.is_some()) {
+                        return;
+                    }
+                    let mut notices = branch.notices;
+                    let mut commands = vec![Command::put(Entry::Branch(branch.entry))];
                     for name in names(&groups.get_untracked()) {
-                        commands.extend(app.fresh(Desk::new_group_id).map(|id| {
-                            Command::put(Entry::Group(Group { id, name, from: None, to: None, revision: 0 }))
-                        }));
+                        let Some(id) = app.fresh(Desk::new_group_id) else { return };
+                        let group = Group { id, name, from: None, to: None, revision: 0 };
+                        match app.peek(|ledger| validate_group(group, ledger)) {
+                            Ok(checked) => {
+                                notices.extend(checked.notices);
+                                commands.push(Command::put(Entry::Group(checked.entry)));
+                            }
+                            Err(problems) => return refused.set(problems),
+                        }
                     }
                     if app.act("新建支部", Command::All(commands)) {
+                        notices.into_iter().for_each(|notice| app.say(Tone::Hint, notice));
                         open.set(false);
                         app.go(&Route::Home);
                     }
@@ -86,7 +101,7 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                         <div class="dialog-body">
                             {draft.fields()}
                             <TextField name="党小组" value=groups example="第一党小组、第二党小组"
-                                hint="没有分党小组的不填；用顿号隔开，以后可以在“设置”里增减"/>
+                                hint="没有分党小组的不填；用顿号隔开，以后可以在“设置”里增减" error=typed::error(refused, "name")/>
                         </div>
                         <div class="dialog-foot">
                             <button type="button" class="button" on:click=move |_| open.set(false)>"取消"</button>

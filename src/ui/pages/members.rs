@@ -45,8 +45,8 @@ pub fn MemberTable() -> impl IntoView {
                     gone: member.out_on.is_some_and(|left| left <= today),
                 }
             };
-            let mut members: Vec<_> = ledger.members.values().collect();
-            members.sort_by_key(|m| (m.out_on.is_some(), m.group.clone(), m.name.clone()));
+            let mut members = lists::members(ledger);
+            members.sort_by_key(|member| member.out_on.is_some());
             members.into_iter().map(line).collect::<Vec<_>>()
         })
     });

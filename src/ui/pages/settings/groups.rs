@@ -3,6 +3,7 @@
 use super::register::{Register, RegisterForm, Row, Texts};
 use super::typed::{self, Problems};
 use crate::ledger::{Entry, EntryKey, Group};
+use crate::lists;
 use crate::ui::components::field::TextField;
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
@@ -25,9 +26,7 @@ pub fn Groups() -> impl IntoView {
                 cells: vec![group.name.clone(), typed::span(group.from, group.to)],
                 item: group.clone(),
             };
-            let mut rows: Vec<_> = ledger.groups.values().map(row).collect();
-            rows.sort_by_key(|row| (row.item.from, row.item.revision));
-            rows
+            lists::groups(ledger).into_iter().map(row).collect::<Vec<_>>()
         })
     });
     view! { <Register texts=TEXTS rows form=move |group, done| form(app, group, done)/> }

@@ -8,7 +8,7 @@ mod kinds;
 mod partners;
 pub mod profile;
 mod register;
-mod typed;
+pub mod typed;
 
 use crate::browser;
 use crate::ui::components::page::Page;

@@ -36,8 +36,8 @@ pub fn Settings() -> impl IntoView {
             <div class="text-settings">
                 <PeriodSelect/>
                 {move || own().then(|| view! {
-                    <DayField name="起始日" hint="" value=from on_set=set_from/>
-                    <DayField name="终止日" hint="" value=to on_set=set_to/>
+                    <DayField name="开始日期" hint="" value=from on_set=set_from/>
+                    <DayField name="结束日期" hint="" value=to on_set=set_to/>
                 })}
                 <DayField name="截止日期" hint="年底前先写初稿时填写，只统计到这一天" value=as_of
                     on_set=move |day| sheet.change(|text| text.as_of = day)/>

@@ -1,0 +1,48 @@
+//! The order in which people expect groups and members: 第一党小组 before 第二党小组, wherever they
+//! are listed, and whenever they were entered.
+
+use crate::ledger::{Group, Ledger, Member};
+
+/// The party groups, by the numbers in their names.
+pub fn groups(ledger: &Ledger) -> Vec<&Group> {
+    let mut groups: Vec<&Group> = ledger.groups.values().collect();
+    groups.sort_by_cached_key(|group| (key(&group.name), group.id.clone()));
+    groups
+}
+
+/// The members, group after group, those without one last; in a group by name.
+pub fn members(ledger: &Ledger) -> Vec<&Member> {
+    let groups = groups(ledger);
+    let place = |member: &Member| {
+        let group = member.group.as_ref();
+        groups.iter().position(|known| Some(&known.id) == group).unwrap_or(groups.len())
+    };
+    let mut members: Vec<&Member> = ledger.members.values().collect();
+    members.sort_by_cached_key(|m| (place(m), m.name.clone(), m.id.clone()));
+    members
+}
+
+/// A name with each number in it, 十二 or 12, as one letter.
+fn key(name: &str) -> Vec<u32> {
+    let mut key = Vec::new();
+    let mut number: Option<u32> = None;
+    let mut after_ten = false;
+    for c in name.chars() {
+        let so_far = number.unwrap_or(0);
+        match digit(c) {
+            Some(digit) if after_ten => number = Some(so_far.wrapping_add(digit)),
+            Some(digit) => number = Some(so_far.wrapping_mul(10).wrapping_add(digit)),
+            // 十 alone is ten, 二十 is twenty.
+            None if c == '十' => number = Some(number.unwrap_or(1).wrapping_mul(10)),
+            None => key.extend(number.take().into_iter().chain([u32::from(c)])),
+        }
+        after_ten = c == '十';
+    }
+    key.extend(number);
+    key
+}
+
+fn digit(c: char) -> Option<u32> {
+    let at = "〇一二三四五六七八九".chars().position(|known| known == c);
+    at.and_then(|at| u32::try_from(at).ok()).or_else(|| c.to_digit(10))
+}
