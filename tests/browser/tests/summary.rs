@@ -32,6 +32,7 @@ async fn a_figure_shows_its_records_and_gets_the_focus_back() -> Result<()> {
         browser.text_in(&evidence, "21条记录，计21次").await?;
         let records = browser.find_in(&evidence, "list", "记录").await?;
         assert_eq!(records.find_all(By::Tag("li")).await?.len(), 21);
+        browser.text_in(&evidence, "合计").await?;
         browser.driver().active_element().await?.send_keys(Key::Escape).await?;
         browser.gone("dialog", "数字出处").await?;
         let focused = browser.driver().active_element().await?;
@@ -72,6 +73,115 @@ async fn the_text_is_saved_as_one_step() -> Result<()> {
     let preview = browser.find("region", "总结预览").await?;
     browser.text_in(&preview, "支部另写心得40篇").await?;
     browser.clean().await
+}
+
+#[tokio::test]
+async fn typed_text_is_taken_back_first_and_found_again() -> Result<()> {
+    let (browser, preview) = summary(Build::Site).await?;
+    browser.button("编辑正文").await?.click().await?;
+    let text = browser.field("正文").await?;
+    text.send_keys(Key::Control + Key::End).await?;
+    text.send_keys("\n\n支部另写心得40篇。").await?;
+    browser.text_in(&preview, "支部另写心得40篇").await?;
+    // Not the sample, which was the last step.
+    browser.button("撤销").await?.click().await?;
+    browser.text("没有保存的正文改动已撤回").await?;
+    lacks(&preview, "支部另写心得40篇").await?;
+    browser.button("找回改动").await?.click().await?;
+    browser.text_in(&preview, "支部另写心得40篇").await?;
+    // The template does not swallow it either.
+    browser.button("恢复模板").await?.click().await?;
+    lacks(&preview, "支部另写心得40篇").await?;
+    browser.button("撤销").await?.click().await?;
+    browser.text_in(&preview, "支部另写心得40篇").await?;
+    browser.clean().await
+}
+
+async fn lacks(element: &WebElement, text: &str) -> Result<()> {
+    eventually(&format!("“{text}” to go"), async || {
+        Ok((!element.text().await?.contains(text)).then_some(()))
+    })
+    .await
+}
+
+/// What can be seen of an element, in pixels of height: not what is scrolled away or covered.
+const VISIBLE: &str = "
+    const element = document.querySelector(arguments[0]);
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    let seen = 0;
+    for (let y = Math.max(0, Math.ceil(top)); y < Math.min(innerHeight, bottom); y += 4) {
+        const on = document.elementFromPoint((left + right) / 2, y);
+        if (on && element.contains(on)) seen += 4;
+    }
+    return seen;";
+
+async fn visible(browser: &Browser, selector: &str) -> Result<u32> {
+    Ok(browser.driver().execute(VISIBLE, vec![json!(selector)]).await?.convert()?)
+}
+
+#[tokio::test]
+async fn the_evidence_and_the_text_have_room_on_every_screen() -> Result<()> {
+    for (width, height) in [(1366, 768), (1024, 768), (390, 844)] {
+        let (browser, preview) = summary(Build::OneFile).await?;
+        browser.viewport(width, height).await?;
+        let unfold = "document.querySelector('.findings-dropped').open = true;";
+        browser.driver().execute(unfold, vec![]).await?;
+        let figure = browser.button_in(&preview, "党小组学习：21次").await?;
+        let middle = "arguments[0].scrollIntoView({ block: 'center' });";
+        browser.driver().execute(middle, vec![figure.to_json()?]).await?;
+        figure.click().await?;
+        browser.find("dialog", "数字出处").await?;
+        for editing in [false, true] {
+            if editing {
+                browser.button("编辑正文").await?.click().await?;
+            }
+            let evidence = visible(&browser, ".evidence").await?;
+            assert!(evidence >= 270, "{width}×{height}, {editing}: {evidence} of the evidence");
+            let records = visible(&browser, ".evidence-records").await?;
+            assert!(records >= 80, "{width}×{height}, {editing}: {records} of the records");
+        }
+        let text = browser.field("正文").await?;
+        text.click().await?;
+        let area = visible(&browser, ".text-area").await?;
+        assert!(area >= 280, "{width}×{height}: {area} of the text");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_finding_leads_to_its_line_of_the_text() -> Result<()> {
+    for (width, height) in [(1366, 768), (390, 844)] {
+        let (browser, _) = summary(Build::Site).await?;
+        browser.viewport(width, height).await?;
+        browser.button("正文第15行").await?.click().await?;
+        // Where the line stands in the text field, asked of a column of the same width.
+        let place = "
+            const area = document.querySelector('.text-area');
+            const style = getComputedStyle(area);
+            const column = document.createElement('div');
+            column.textContent = area.value.slice(0, area.selectionStart);
+            const mark = column.appendChild(document.createElement('span'));
+            mark.textContent = area.value.slice(area.selectionStart, area.selectionEnd);
+            Object.assign(column.style, { position: 'absolute', visibility: 'hidden', font: style.font,
+                whiteSpace: 'pre-wrap', overflowWrap: 'break-word', padding: style.padding,
+                boxSizing: 'border-box', width: area.clientWidth + 'px' });
+            document.body.append(column);
+            const top = mark.offsetTop - area.scrollTop;
+            column.remove();
+            const field = area.getBoundingClientRect();
+            const on = document.elementFromPoint(field.left + 40, field.top + top + 8);
+            return [mark.textContent, top, area.clientHeight, on === area];";
+        let answer = eventually("the line to be selected", async || {
+            let answer = browser.driver().execute(place, vec![]).await?;
+            Ok(answer.json()[0].as_str().is_some_and(|line| !line.is_empty()).then_some(answer))
+        })
+        .await?;
+        let (line, top, room, on_top): (String, f64, f64, bool) = answer.convert()?;
+        assert!(line.contains("{党费日}"), "{line}");
+        assert!(0.0 < top && top < room - 40.0, "{width}×{height}: {top} of {room}");
+        assert!(on_top, "{width}×{height}: something covers the line");
+    }
+    Ok(())
 }
 
 /// The text without white space and page numbers.

@@ -39,7 +39,9 @@ pub fn Evidence() -> impl IntoView {
     view! {
         {move || sheet.shown_token().map(|token| view! {
             <dialog open class="evidence" aria-label="数字出处">
-                <header class="evidence-head">
+                // The text keeps the focus until the click is over: without it the dialog grows, and
+                // the button would be elsewhere by then.
+                <header class="evidence-head" on:mousedown=move |event| event.prevent_default()>
                     <h2 id=HEADING tabindex="-1">"数字出处"</h2>
                     <span class="tag blue">{token.name.clone()}</span>
                     <button type="button" class="button quiet" aria-label="关闭数字出处"
@@ -162,8 +164,8 @@ fn contribution(sheet: Sheet, entry: &Contribution, addition: Addition, year: i3
             {dated.then(|| view! { <span class="evidence-day">{short_day(entry.date, year)}</span> })}
             <div>
                 <a href=href.href()>{title}</a>
-                {entry.late.then(|| view! { <span class="tag gold">"补录"</span> })}
-                {entry.imported.then(|| view! { <span class="tag">"导入"</span> })}
+                {entry.late.then(|| view! { " "<span class="tag gold">"补录"</span> })}
+                {entry.imported.then(|| view! { " "<span class="tag">"导入"</span> })}
                 {from}{fill}{remark}{also}
             </div>
             {adds}

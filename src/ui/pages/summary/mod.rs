@@ -94,8 +94,14 @@ fn Chips(pages: print::Pages) -> impl IntoView {
     let found = move |kind: FindingKind| {
         sheet.summary.with(|s| s.findings.iter().filter(|found| found.kind == kind).count())
     };
-    let chip = |count: usize, tone: &'static str, text: String| {
-        view! { <li class=if count == 0 { "tag" } else { tone }>{text}</li> }
+    let chip = |count: usize, text: String| match count {
+        0 => view! { <li class="tag">{text}</li> }.into_any(),
+        // On a narrow screen the list is far down.
+        _ => view! {
+            <li><button type="button" class="tag gold" title="在“交稿前”里查看"
+                on:click=move |_| { browser::point_at("findings-title"); }>{text}</button></li>
+        }
+        .into_any(),
     };
     view! {
         <ul class="summary-chips" aria-label="本篇概况">
@@ -105,9 +111,9 @@ fn Chips(pages: print::Pages) -> impl IntoView {
                 view! {
                     <li class="tag">{format!("{}字", thousands(sheet.summary.with(|s| s.characters)))}</li>
                     {pages.count().map(|count| view! { <li class="tag">{format!("{count}页")}</li> })}
-                    {chip(sourced, "tag green", format!("数字有出处{sourced}个"))}
-                    {chip(gaps, "tag gold", format!("缺数{gaps}处"))}
-                    {chip(typed, "tag gold", format!("手填数字{typed}处"))}
+                    <li class=if sourced == 0 { "tag" } else { "tag green" }>{format!("数字有出处{sourced}个")}</li>
+                    {chip(gaps, format!("缺数{gaps}处"))}
+                    {chip(typed, format!("手填数字{typed}处"))}
                     {sheet.is_changed().then(|| view! { <li class="tag red">"正文有改动未保存"</li> })}
                 }
             }}

@@ -23,12 +23,17 @@ fn Editor() -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
     let caret = RwSignal::new(1_usize);
     let body = Memo::new(move |_| sheet.text.with(|text| text.body.clone()));
-    // A line asked for elsewhere is selected and shown.
+    // A line asked for elsewhere is selected and shown, once the text stands in the field: putting
+    // it there moves the caret to its end.
     Effect::new(move |_| {
-        let (Some(area), Some(line)) = (area.get(), sheet.line.get()) else { return };
+        let (Some(_), Some(line)) = (area.get(), sheet.line.get()) else { return };
         sheet.line.set(None);
-        browser::select_line(&area, line);
-        caret.set(line);
+        request_animation_frame(move || {
+            if let Some(area) = area.try_get_untracked().flatten() {
+                browser::select_line(&area, line);
+                caret.set(line);
+            }
+        });
     });
     let follow = move || {
         if let Some(area) = area.get_untracked() {
