@@ -40,6 +40,19 @@ pub fn point_at(id: &str) -> bool {
     true
 }
 
+/// Scrolls to the top of the element with this `id`, unless it is seen whole.
+pub fn reveal(id: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(element) = window.document().and_then(|d| d.get_element_by_id(id)) else { return };
+    let place = element.get_bounding_client_rect();
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if place.top() < 0.0 || place.bottom() > height {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Scrolls the page so far up that the element `id` is not hidden behind what begins with the
 /// element `cover` and lies over the foot of the page.
 pub fn uncover(id: &str, cover: &str) {

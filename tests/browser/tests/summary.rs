@@ -104,6 +104,13 @@ async fn lacks(element: &WebElement, text: &str) -> Result<()> {
     .await
 }
 
+/// Clicks an element in the middle of the screen, where nothing lies over it.
+async fn press(browser: &Browser, element: &WebElement) -> Result<()> {
+    let middle = "arguments[0].scrollIntoView({ block: 'center' });";
+    browser.driver().execute(middle, vec![element.to_json()?]).await?;
+    Ok(element.click().await?)
+}
+
 /// What can be seen of an element, in pixels of height: not what is scrolled away or covered.
 const VISIBLE: &str = "
     const element = document.querySelector(arguments[0]);
@@ -127,9 +134,7 @@ async fn the_evidence_and_the_text_have_room_on_every_screen() -> Result<()> {
         let unfold = "document.querySelector('.findings-dropped').open = true;";
         browser.driver().execute(unfold, vec![]).await?;
         let figure = browser.button_in(&preview, "党小组学习：21次").await?;
-        let middle = "arguments[0].scrollIntoView({ block: 'center' });";
-        browser.driver().execute(middle, vec![figure.to_json()?]).await?;
-        figure.click().await?;
+        press(&browser, &figure).await?;
         browser.find("dialog", "数字出处").await?;
         for editing in [false, true] {
             if editing {
@@ -153,7 +158,7 @@ async fn a_finding_leads_to_its_line_of_the_text() -> Result<()> {
     for (width, height) in [(1366, 768), (390, 844)] {
         let (browser, _) = summary(Build::Site).await?;
         browser.viewport(width, height).await?;
-        browser.button("正文第15行").await?.click().await?;
+        press(&browser, &browser.button("正文第15行").await?).await?;
         // Where the line stands in the text field, asked of a column of the same width.
         let place = "
             const area = document.querySelector('.text-area');

@@ -69,6 +69,14 @@ fn of_figure(sheet: Sheet, token: &Token, figure: &Rc<Figure>) -> AnyView {
     let definition = sheet.app.catalog(|catalog, ledger| {
         explain_narrowed(&figure.def, &figure.query.narrowed, catalog, ledger)
     });
+    // Of a list of what stands in a field, the definition says only whose field it is.
+    let field = figure.query.field.as_ref().and_then(|_| token.name.split_once('.'));
+    let definition = match field {
+        Some((_, field)) => {
+            format!("{definition}这里列出这些记录的“{field}”，相同的只列一次。")
+        }
+        None => definition,
+    };
     let written = token.label();
     let written = written.strip_prefix(&format!("{}：", token.name)).unwrap_or(&written).to_owned();
     let exact = (!figure.number().is_some_and(is_list)).then(|| value(figure));

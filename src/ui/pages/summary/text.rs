@@ -10,6 +10,9 @@ use crate::ui::notice::Tone;
 use leptos::html;
 use leptos::prelude::*;
 
+/// The panel's heading.
+const HEADING: &str = "text-title";
+
 /// The panel; shown while the text is edited.
 #[component]
 pub fn TextPanel() -> impl IntoView {
@@ -35,6 +38,10 @@ fn Editor() -> impl IntoView {
             }
         });
     });
+    // On a narrow screen the text stands at the top of the page, out of sight from below.
+    if sheet.line.get_untracked().is_none() {
+        request_animation_frame(|| browser::reveal(HEADING));
+    }
     let follow = move || {
         if let Some(area) = area.get_untracked() {
             caret.set(browser::line_of_caret(&area));
@@ -73,7 +80,7 @@ fn Editor() -> impl IntoView {
     view! {
         <section class="text-panel" aria-label="正文">
             <header class="text-head">
-                <h2>{move || format!("{}年度正文", sheet.text.with(|text| text.year))}</h2>
+                <h2 id=HEADING>{move || format!("{}年度正文", sheet.text.with(|text| text.year))}</h2>
                 <span class="quiet-text">{status}</span>
             </header>
             <textarea node_ref=area class="text-area" aria-label="正文" spellcheck="false" autocomplete="off"
