@@ -25,6 +25,7 @@ pub fn way(summary: &Summary, found: &Finding) -> Option<(&'static str, Route)> 
             None if found.kind == FindingKind::Gap => Some(settings()),
             None => None,
         },
+        FindingKind::Roster => Some(("登记党员", Route::blank(MEMBER))),
         _ => None,
     }
 }

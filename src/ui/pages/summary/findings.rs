@@ -24,6 +24,9 @@ const KINDS: [FindingKind; 11] = [
     FindingKind::Overridden,
 ];
 
+/// So many records are named at once; more are folded.
+const MOST_RECORDS: usize = 5;
+
 /// The list.
 #[component]
 pub fn Findings() -> impl IntoView {
@@ -120,7 +123,19 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
         });
         view! { <a href=Route::Record(id.clone()).href()>{title}</a> }
     });
+    let many = found.records.len() > MOST_RECORDS;
     let records = records.collect_view();
+    let records = match found.records.len() {
+        0 => ().into_any(),
+        count if many => view! {
+            <details class="findings-records">
+                <summary>{format!("这{count}条记录")}</summary>
+                <p class="findings-ways">{records}</p>
+            </details>
+        }
+        .into_any(),
+        _ => view! { <p class="findings-ways">{records}</p> }.into_any(),
+    };
     let figure = found.token.and_then(|at| {
         sheet.summary.with_untracked(|s| s.tokens.get(at).and_then(|token| token.figure.clone()))
     });
@@ -129,10 +144,14 @@ fn item(sheet: Sheet, place: Place) -> impl IntoView {
     let gap = matches!(found.kind, FindingKind::Gap | FindingKind::Dropped);
     let none = figure.filter(|_| gap).and_then(|figure| declare_button(sheet, &figure));
     let line = line_button(sheet, found.line);
+    let dates = (found.kind == FindingKind::Dated).then(|| {
+        view! { <button type="button" class="link" on:click=move |_| sheet.show_dates()>"改落款日期"</button> }
+    });
     view! {
         <li>
             <p><span class=class>{found.kind.name()}</span>" "{sentence}</p>
-            <p class="findings-ways">{way}{none}{records}{line}</p>
+            {records}
+            <p class="findings-ways">{way}{dates}{none}{line}</p>
         </li>
     }
 }

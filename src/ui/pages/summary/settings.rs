@@ -1,6 +1,6 @@
 //! What a document needs beside its text: the days it reports on, its date, and whether gaps stay.
 
-use super::sheet::Sheet;
+use super::sheet::{DATED, Sheet};
 use crate::ledger::{CampaignId, Half, Period, PeriodSpec, YearText};
 use crate::ui::components::field::{FieldFrame, Labels};
 use chrono::NaiveDate;
@@ -31,17 +31,21 @@ pub fn Settings() -> impl IntoView {
     let as_of = Signal::derive(move || sheet.text.with(|text| text.as_of));
     let dated = Signal::derive(move || sheet.text.with(|text| text.dated));
     view! {
-        <details class="text-details">
+        <details class="text-details" prop:open=move || sheet.dates.get()
+            on:toggle=move |event| {
+                let details: web_sys::HtmlDetailsElement = event_target(&event);
+                sheet.dates.set(details.open());
+            }>
             <summary>"统计期、日期与空缺"</summary>
             <div class="text-settings">
                 <PeriodSelect/>
                 {move || own().then(|| view! {
-                    <DayField name="开始日期" hint="" value=from on_set=set_from/>
-                    <DayField name="结束日期" hint="" value=to on_set=set_to/>
+                    <DayField id="text-from" name="开始日期" hint="" value=from on_set=set_from/>
+                    <DayField id="text-to" name="结束日期" hint="" value=to on_set=set_to/>
                 })}
-                <DayField name="截止日期" hint="年底前先写初稿时填写，只统计到这一天" value=as_of
+                <DayField id="text-as-of" name="截止日期" hint="年底前先写初稿时填写，只统计到这一天" value=as_of
                     on_set=move |day| sheet.change(|text| text.as_of = day)/>
-                <DayField name="落款日期" hint="不填就用统计期的最后一天" value=dated
+                <DayField id=DATED name="落款日期" hint="不填就用统计期的最后一天" value=dated
                     on_set=move |day| sheet.change(|text| text.dated = day)/>
                 <label class="text-check">
                     <input type="checkbox" prop:checked=keep
@@ -101,14 +105,14 @@ fn PeriodSelect() -> impl IntoView {
 /// A day that may be left out.
 #[component]
 fn DayField(
+    id: &'static str,
     name: &'static str,
     hint: &'static str,
     value: Signal<Option<NaiveDate>>,
     on_set: impl Fn(Option<NaiveDate>) + Copy + Send + 'static,
 ) -> impl IntoView {
-    let id = crate::ui::components::field::fresh_id("text-day");
     let labels =
-        Labels { id: id.clone(), name: name.to_owned(), hint: hint.to_owned(), required: false };
+        Labels { id: id.to_owned(), name: name.to_owned(), hint: hint.to_owned(), required: false };
     let error = Signal::stored(None);
     let described = labels.described_by(error);
     let shown = move || value.get().map(|day| day.to_string()).unwrap_or_default();

@@ -47,6 +47,8 @@ pub struct Sheet {
     pub editing: RwSignal<bool>,
     /// Whether the text has the focus.
     pub typing: RwSignal<bool>,
+    /// Whether the days of the document are unfolded below its text.
+    pub dates: RwSignal<bool>,
     /// The line of the text that the editor is to go to.
     pub line: RwSignal<Option<usize>>,
 }
@@ -71,6 +73,7 @@ impl Sheet {
             picked: RwSignal::new(None),
             editing: RwSignal::new(false),
             typing: RwSignal::new(false),
+            dates: RwSignal::new(false),
             line: RwSignal::new(None),
         };
         sheet.write_now();
@@ -184,6 +187,15 @@ impl Sheet {
         self.summary.with(|summary| summary.tokens.get(at).cloned())
     }
 
+    /// Opens the text at the date it bears.
+    pub fn show_dates(self) {
+        self.editing.set(true);
+        self.dates.set(true);
+        request_animation_frame(|| {
+            browser::focus(DATED);
+        });
+    }
+
     /// Closes the evidence and goes back to the figure it was opened from.
     pub fn put_away(self) {
         if let Some(at) = self.picked.get_untracked() {
@@ -263,6 +275,9 @@ impl Sheet {
         saved
     }
 }
+
+/// The id of the field that holds the document's date.
+pub const DATED: &str = "text-dated";
 
 /// The id of a figure's button in the preview.
 pub fn token_id(token: usize) -> String {

@@ -39,7 +39,7 @@ fn Editor() -> impl IntoView {
         });
     });
     // On a narrow screen the text stands at the top of the page, out of sight from below.
-    if sheet.line.get_untracked().is_none() {
+    if sheet.line.get_untracked().is_none() && !sheet.dates.get_untracked() {
         request_animation_frame(|| browser::reveal(HEADING));
     }
     let follow = move || {
