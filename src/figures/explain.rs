@@ -84,7 +84,11 @@ impl Teller<'_> {
         let which = if of.is_empty() { "全部" } else { &of };
         let dated = match &select.dated_by {
             Some(field) => format!("，按“{}”归入统计期", name(kind, field)),
-            None => String::new(),
+            // 表彰年度 is not the year in which the honour was received.
+            None => match year_of(kind) {
+                Some(year) => format!("，按记录的日期归入统计期，不按“{year}”"),
+                None => String::new(),
+            },
         };
         format!("{which}{}记录{dated}，{}。", kind.name, taken(kind, take))
     }
@@ -170,6 +174,12 @@ fn named<'a>(mut entries: impl Iterator<Item = (&'a str, &'a String)>, id: &str)
 
 fn name<'a>(kind: &'a Kind, field: &'a FieldId) -> &'a str {
     kind.field(field.as_str()).map_or_else(|| common_name(field.as_str()), |field| &field.name)
+}
+
+/// The field of a kind that holds a year of its own, beside the day of the record.
+fn year_of(kind: &Kind) -> Option<&str> {
+    let year = kind.fields.iter().find(|field| field.unit.as_deref() == Some("年"));
+    year.map(|field| field.name.as_str())
 }
 
 fn taken(kind: &Kind, take: &Take) -> String {

@@ -31,3 +31,16 @@ pub struct YearText {
     #[serde(default)]
     pub revision: u64,
 }
+
+impl YearText {
+    /// The most characters a body may have: some forty times a long summary. A longer one is not a
+    /// summary's text and would only make the page slow.
+    pub const LONGEST: usize = 200_000;
+
+    /// How many characters the body has, where that is more than it may have.
+    pub fn too_long(&self) -> Option<usize> {
+        // A character has at least one byte: only a long text has to be counted.
+        let length = || self.body.chars().count();
+        (self.body.len() > Self::LONGEST).then(length).filter(|length| *length > Self::LONGEST)
+    }
+}

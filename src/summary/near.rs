@@ -8,6 +8,8 @@ pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) ->
     }
     let most = if wanted.len() < 4 { 1 } else { 2 };
     names
+        // A name so much longer or shorter cannot be near, and need not be compared.
+        .filter(|name| name.chars().count().abs_diff(wanted.len()) <= most)
         .map(|name| (distance(&wanted, name), name))
         .filter(|(distance, _)| *distance <= most)
         .min()

@@ -4,6 +4,7 @@ use super::finding::Notes;
 use super::inline::Typed;
 use super::lines::{self, Role};
 use super::node::Node;
+use crate::ledger::YearText;
 
 /// A heading with an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +17,16 @@ pub struct Section {
     pub name: String,
 }
 
-/// The headings of a text that have an id, in order.
+/// The headings of a text that have an id, in order; none of a text that is too long to be one.
 ///
 /// ```
 /// let sections = zhibu::summary::sections("## 工作开展情况 {#work}");
 /// assert_eq!((sections[0].id.as_str(), sections[0].name.as_str()), ("work", "工作开展情况"));
 /// ```
 pub fn sections(body: &str) -> Vec<Section> {
+    if body.chars().nth(YearText::LONGEST).is_some() {
+        return Vec::new();
+    }
     let lines = lines::read(body, &mut Notes::default());
     lines
         .into_iter()

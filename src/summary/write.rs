@@ -36,8 +36,16 @@ pub fn write(
     figure: &mut dyn FnMut(&Query) -> Result<Rc<Figure>, FigureError>,
 ) -> Summary {
     let mut notes = Notes::default();
-    let lines = lines::read(&text.body, &mut notes);
+    let lines = match text.too_long() {
+        Some(_) => Vec::new(),
+        None => lines::read(&text.body, &mut notes),
+    };
     let mut findings = notes.into_found();
+    if let Some(length) = text.too_long() {
+        let most = YearText::LONGEST;
+        let sentence = format!("正文有{length}字，最多{most}字，没有排出；请删去误贴的内容。");
+        findings.push(Finding::new(FindingKind::Syntax, 0, sentence));
+    }
     wording::review(&lines, text.year, &mut findings);
     let period = text.period.resolve(ledger, text.as_of).unwrap_or_else(|problem| {
         findings.push(Finding::new(FindingKind::Syntax, 0, problem.to_string()));
@@ -67,8 +75,31 @@ pub fn write(
     let Filler { tokens, mut findings, .. } = filler;
     findings.sort_by_key(|finding| finding.line);
     findings.extend(of_records);
+    let findings = shortened(findings);
     let characters = count_characters(&document);
     Summary { document, tokens, findings, characters }
+}
+
+/// So many findings of a kind are told one by one; nobody works through more.
+const MOST_OF_A_KIND: usize = 500;
+
+/// The findings, those beyond the most of a kind as one.
+fn shortened(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut counts: BTreeMap<FindingKind, usize> = BTreeMap::new();
+    let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let count = counts.entry(finding.kind).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_KIND {
+            told.push(finding);
+        }
+    }
+    for (kind, count) in counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_KIND) {
+        let (rest, kind_name) = (count - MOST_OF_A_KIND, kind.name());
+        let sentence = format!("另有{rest}处“{kind_name}”没有逐一列出，请先处理已经列出的。");
+        told.push(Finding::new(kind, 0, sentence));
+    }
+    told
 }
 
 /// How many records of each kind the period has.

@@ -2,9 +2,9 @@
 
 use super::{day, ledger};
 use crate::catalog::{
-    Checked, validate_branch, validate_campaign, validate_group, validate_partner,
+    Checked, validate_branch, validate_campaign, validate_group, validate_partner, validate_text,
 };
-use crate::ledger::{Branch, FieldProblem};
+use crate::ledger::{Branch, FieldProblem, PeriodSpec, YearText};
 
 fn said<T>(checked: Result<Checked<T>, Vec<FieldProblem>>) -> String {
     match checked {
@@ -46,4 +46,23 @@ fn names_are_unique_and_days_in_order() {
     name 专题名称：请填写专题名称。
     from 开始日期：1900-01-01不在1921年7月1日至2100年之间，请核对年份。
     "#);
+}
+
+#[test]
+fn a_text_has_its_limit() {
+    let text = |length: usize| YearText {
+        id: "annual-2019".into(),
+        year: 2019,
+        period: PeriodSpec::Year(2019),
+        as_of: None,
+        dated: None,
+        body: "学".repeat(length),
+        keep_gaps: false,
+        revision: 0,
+    };
+    assert_eq!(said(validate_text(text(YearText::LONGEST))), "");
+    assert_eq!(
+        said(validate_text(text(YearText::LONGEST + 1))),
+        "body 正文：有200001字，最多200000字，没有保存；请删去误贴的内容，大段材料请另存文件。\n"
+    );
 }

@@ -7,9 +7,15 @@ use crate::ledger::{Declaration, FieldProblem, Override, YearText};
 /// Checks a year's text: cleaned, but blank space stays as it was typed.
 ///
 /// # Errors
-/// None yet.
+/// A body longer than [`YearText::LONGEST`].
 pub fn validate_text(mut text: YearText) -> Result<Checked<YearText>, Vec<FieldProblem>> {
     let mut sieve = Sieve::default();
+    if let Some(length) = text.too_long() {
+        let most = YearText::LONGEST;
+        let message =
+            format!("有{length}字，最多{most}字，没有保存；请删去误贴的内容，大段材料请另存文件。");
+        sieve.problem(&"body".into(), "正文", message);
+    }
     text.body = sieve.as_typed("正文", &text.body);
     sieve.checked(text)
 }

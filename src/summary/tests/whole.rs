@@ -370,3 +370,32 @@ fn the_date_at_the_end_suits_the_period() {
         "落款日期2091年1月1日比统计期的最后一天2019年12月31日晚了一年以上，请核对。"
     );
 }
+
+#[test]
+fn a_text_that_is_too_long_is_refused_with_a_sentence() {
+    let longest = YearText::LONGEST;
+    let written = |length: usize| {
+        let summary = summary_of(&year_text(&"学".repeat(length), 2019), &ledger());
+        let syntax = summary.findings.iter().filter(|found| found.kind == FindingKind::Syntax);
+        (
+            summary.characters > length,
+            syntax.map(|found| found.sentence.clone()).collect::<String>(),
+        )
+    };
+    assert_eq!(
+        written(longest),
+        (true, "正文没有标题，请在开头加一行以“#”开头的标题。".to_owned())
+    );
+    let (written, sentence) = written(longest + 1);
+    assert!(!written);
+    assert!(sentence.starts_with("正文有200001字，最多200000字"), "{sentence}");
+}
+
+#[test]
+fn findings_without_end_are_told_as_one() {
+    let summary = summary(&format!("# 总结\n{}", "学习12次。\n".repeat(600)));
+    let typed = summary.findings.iter().filter(|found| found.kind == FindingKind::Typed);
+    let typed: Vec<_> = typed.map(|found| found.sentence.as_str()).collect();
+    assert_eq!(typed.len(), 501);
+    assert_eq!(typed.last(), Some(&"另有100处“无出处”没有逐一列出，请先处理已经列出的。"));
+}
