@@ -1,5 +1,7 @@
 //! The evidence of every figure of the sample makes up its value, line by line.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use zhibu::catalog::Catalog;
 use zhibu::figures::{Query, evaluate};
 use zhibu::ledger::{Period, Quantity};
