@@ -8,6 +8,7 @@
 //! | part | holds |
 //! |---|---|
 //! | `state` | [`App`]: the editor in a signal, the page, the notices; every page's way in |
+//! | `unsaved` | what is typed and not saved; the question before it is left |
 //! | `whole` | what is done with the ledger as a whole: the sample, a first import |
 //! | `route` | which page is shown, read from the address |
 //! | `shell` | navigation, dialogs and listeners around the pages |
@@ -22,6 +23,7 @@ mod pages;
 mod route;
 mod shell;
 mod state;
+mod unsaved;
 mod whole;
 
 pub use route::Route;

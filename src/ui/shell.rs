@@ -7,6 +7,7 @@ use super::components::notices::Notices;
 use super::pages;
 use super::route::Route;
 use super::state::App;
+use super::unsaved::Leaving;
 use crate::browser;
 use crate::ledger::Ledger;
 use leptos::prelude::*;
@@ -90,15 +91,15 @@ fn listen(app: App) {
         if wanted == current {
             return;
         }
-        if app.unsaved.get_untracked() {
+        if app.unsaved.any() {
             browser::replace_hash(&current.to_string());
-            app.leaving.set(Some(wanted));
+            app.leaving.set(Some(Leaving::Page(wanted)));
         } else {
             app.arrive(wanted);
         }
     });
     let closed = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if app.unsaved.get_untracked() {
+        if app.unsaved.any() {
             event.prevent_default();
             // Browsers before 2024 ask only when this is set.
             event.set_return_value("有没保存的修改");

@@ -2,6 +2,7 @@
 
 use super::notice::{Notice, Tone};
 use super::route::Route;
+use super::unsaved::{Leaving, Unsaved};
 use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
@@ -41,12 +42,12 @@ pub struct App {
     pub findings: RwSignal<Vec<StoreFinding>>,
     /// What the person should know, oldest first.
     pub notices: RwSignal<Vec<Notice>>,
-    /// Whether the form shown holds something not saved yet.
-    pub unsaved: RwSignal<bool>,
+    /// The forms shown that hold something not saved yet.
+    pub unsaved: Unsaved,
     /// What 撤销 takes back first, where something typed can be taken back.
     pub typed: RwSignal<Option<Typed>>,
-    /// Where the person wants to go although the form is not saved.
-    pub leaving: RwSignal<Option<Route>>,
+    /// Where the person wants to go although something is not saved.
+    pub leaving: RwSignal<Option<Leaving>>,
     /// What has happened to the storage outside this window.
     pub outside: RwSignal<Outside>,
     /// How often another page may have written to the storage, for what shows the room taken.
@@ -65,7 +66,7 @@ impl App {
             route: RwSignal::new(Route::parse(&browser::hash())),
             findings: RwSignal::new(findings),
             notices: RwSignal::new(Vec::new()),
-            unsaved: RwSignal::new(false),
+            unsaved: Unsaved::new(),
             typed: RwSignal::new(None),
             leaving: RwSignal::new(None),
             outside: RwSignal::new(Outside::default()),
@@ -275,8 +276,8 @@ impl App {
 
     /// Goes to another page; asks first if the form shown is not saved.
     pub fn go(self, route: &Route) {
-        if self.unsaved.get_untracked() {
-            self.leaving.set(Some(route.clone()));
+        if self.unsaved.any() {
+            self.leaving.set(Some(Leaving::Page(route.clone())));
         } else if self.route.with_untracked(|shown| shown != route) {
             // At once, not with the event that follows: what is shown may be gone by then.
             self.arrive(route.clone());

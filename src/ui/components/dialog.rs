@@ -1,13 +1,17 @@
 //! A native modal dialog that follows a signal.
 
 use crate::browser;
+use crate::ui::state::App;
+use crate::ui::unsaved::{InDialog, Leaving};
+use leptos::context::Provider;
 use leptos::html;
 use leptos::prelude::*;
 
 const FIRST_FIELD: &str = "dialog[open] form :is(input, select, textarea)";
 
 /// A modal dialog with the heading `title`, open while `open` is true. Escape closes it: `on_close`
-/// is told, and has to set `open` to false.
+/// is told, and has to set `open` to false. While a form in it holds something not saved, the
+/// person is asked first.
 #[component]
 pub fn Dialog(
     /// Whether it is open.
@@ -17,11 +21,34 @@ pub fn Dialog(
     #[prop(into)]
     title: Signal<String>,
     /// What happens when the person closes it.
-    on_close: impl Fn() + Send + Sync + Clone + 'static,
+    on_close: impl Fn() + Send + Sync + 'static,
     /// Its content; built anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
+    let app = App::here();
     let node = NodeRef::<html::Dialog>::new();
+    let unsaved = RwSignal::new(false);
+    let closed = Callback::new(move |()| on_close());
+    let close = Callback::new(move |()| {
+        if unsaved.get_untracked() {
+            app.leaving.set(Some(Leaving::Dialog(closed)));
+        } else {
+            closed.run(());
+        }
+    });
+    let around = InDialog { unsaved, close };
+    // Pressed twice, Escape closes a dialog without asking.
+    let closed_by_itself = move |_: web_sys::Event| {
+        if !open.get_untracked() {
+            return;
+        }
+        if unsaved.get_untracked()
+            && let Some(dialog) = node.get_untracked()
+        {
+            browser::report(dialog.show_modal());
+        }
+        close.run(());
+    };
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
@@ -35,23 +62,21 @@ pub fn Dialog(
             _ => {}
         }
     });
-    let (closing, closed) = (on_close.clone(), on_close.clone());
     view! {
         <dialog class="dialog" node_ref=node aria-label=move || title.get()
             on:cancel=move |event: web_sys::Event| {
                 event.prevent_default();
-                closing();
+                close.run(());
             }
-            // Pressed twice, Escape closes a dialog without asking.
-            on:close=move |_: web_sys::Event| if open.get_untracked() { closed() }>
+            on:close=closed_by_itself>
             {move || open.get().then(|| {
-                let close = on_close.clone();
+                let children = children.clone();
                 view! {
                     <div class="dialog-head">
                         <h2>{move || title.get()}</h2>
-                        <button type="button" class="button quiet" aria-label="关闭" on:click=move |_| close()>"×"</button>
+                        <button type="button" class="button quiet" aria-label="关闭" on:click=move |_| close.run(())>"×"</button>
                     </div>
-                    {children()}
+                    <Provider value=around>{children()}</Provider>
                 }
             })}
         </dialog>

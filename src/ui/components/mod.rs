@@ -11,4 +11,5 @@ pub mod notices;
 pub mod page;
 pub mod secrets;
 pub mod sections;
+pub mod small_form;
 pub mod ways;

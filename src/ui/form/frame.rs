@@ -30,8 +30,7 @@ pub fn EntryForm(
     let app = App::here();
     let start = StoredValue::new(form.draft.get_untracked());
     let changed = move || start.with_value(|start| form.draft.with(|draft| draft != start));
-    Effect::new(move |_| app.unsaved.set(changed()));
-    on_cleanup(move || app.unsaved.set(false));
+    let guard = app.guard(changed);
     let more = RwSignal::new(false);
 
     let unchanged = back.clone();
@@ -42,7 +41,7 @@ pub fn EntryForm(
         }
         match save(form.draft.get_untracked()) {
             Ok(then) => {
-                app.unsaved.set(false);
+                guard.release();
                 match again.filter(|_| once_more) {
                     Some(again) => again.run(()),
                     None => app.go(&then),

@@ -9,9 +9,10 @@ use crate::ui::components::field::TextField;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::components::page::Page;
 use crate::ui::components::secrets::Secrets;
-use crate::ui::notice::Tone;
+use crate::ui::components::small_form::{SmallForm, changed};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Desk};
+use crate::ui::unsaved::InDialog;
 use leptos::prelude::*;
 
 /// The first run.
@@ -67,8 +68,7 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                 let draft = ProfileDraft::default();
                 let groups = RwSignal::new(String::new());
                 let refused = Problems::default();
-                let submit = move |event: web_sys::SubmitEvent| {
-                    event.prevent_default();
+                let submit = move || {
                     let branch = match validate_branch(draft.branch(None)) {
                         Ok(checked) => checked,
                         Err(problems) => return draft.refuse(problems),
@@ -91,23 +91,31 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                         }
                     }
                     if app.act("新建支部", Command::All(commands)) {
-                        notices.into_iter().for_each(|notice| app.say(Tone::Hint, notice));
+                        app.checked(notices);
                         open.set(false);
                         app.go(&Route::Home);
                     }
                 };
+                let mut texts = draft.texts().to_vec();
+                texts.push(groups);
+                let dialog = use_context::<InDialog>();
+                let cancel = move |_| {
+                    if let Some(dialog) = dialog {
+                        dialog.close.run(());
+                    }
+                };
                 view! {
-                    <form class="form" novalidate on:submit=submit>
+                    <SmallForm unsaved=changed(texts) on_submit=submit>
                         <div class="dialog-body">
                             {draft.fields()}
                             <TextField name="党小组" value=groups example="第一党小组、第二党小组"
                                 hint="没有分党小组的不填；用顿号隔开，以后可以在“设置”里增减" error=typed::error(refused, "name")/>
                         </div>
                         <div class="dialog-foot">
-                            <button type="button" class="button" on:click=move |_| open.set(false)>"取消"</button>
+                            <button type="button" class="button" on:click=cancel>"取消"</button>
                             <button type="submit" class="button primary">"保存"</button>
                         </div>
-                    </form>
+                    </SmallForm>
                 }
             }
         </Dialog>

@@ -68,7 +68,7 @@ fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
     let natures = [CampaignNature::ThemeEducation, CampaignNature::Special];
     let natures = natures.map(|nature| (nature.id(), nature.name())).to_vec();
     view! {
-        <RegisterForm on_submit=submit on_cancel=done>
+        <RegisterForm on_submit=submit texts=vec![name, nature, from, to, source]>
             <TextField name="名称" value=name required=true hint="照文件原文填写" error=typed::error(problems, "name")/>
             <SelectField name="性质" value=nature options=natures/>
             <TextField name="开始日期" value=from input="date" error=typed::error(problems, "from")/>

@@ -52,7 +52,7 @@ fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
         }
     };
     view! {
-        <RegisterForm on_submit=submit on_cancel=done>
+        <RegisterForm on_submit=submit texts=vec![name, from, to]>
             <TextField name="名称" value=name required=true example="第一党小组" error=typed::error(problems, "name")/>
             <TextField name="成立日期" value=from input="date" hint="一直就有的不填" error=typed::error(problems, "from")/>
             <TextField name="撤销日期" value=to input="date" hint="还在的不填" error=typed::error(problems, "to")/>

@@ -66,7 +66,7 @@ fn form(app: App, before: Option<Partner>, done: Callback<()>) -> AnyView {
     };
     let options = NATURES.iter().map(|known| (known.0, known.1)).collect();
     view! {
-        <RegisterForm on_submit=submit on_cancel=done>
+        <RegisterForm on_submit=submit texts=vec![name, nature]>
             <TextField name="名称" value=name required=true example="清河社区" error=typed::error(problems, "name")/>
             <SelectField name="类别" value=nature options=options/>
         </RegisterForm>

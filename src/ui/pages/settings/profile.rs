@@ -3,8 +3,18 @@
 use super::typed::{self, Problems};
 use crate::ledger::{Branch, Entry, FieldProblem};
 use crate::ui::components::field::{TextField, focus_first_wrong};
+use crate::ui::components::small_form::SmallForm;
+use crate::ui::notice::Tone;
 use crate::ui::state::App;
 use leptos::prelude::*;
+
+/// What a branch has in the fields of the form, in their order.
+type Shown = [String; 5];
+
+fn shown(branch: &Branch) -> Shown {
+    let Branch { full_name, short_name, office, superior, place, .. } = branch;
+    [full_name, short_name, office, superior, place].map(Clone::clone)
+}
 
 /// What the form of the profile holds while it is typed.
 #[derive(Clone, Copy, Default)]
@@ -18,15 +28,18 @@ pub struct ProfileDraft {
 }
 
 impl ProfileDraft {
-    /// The form of a branch that exists.
-    pub fn of(branch: &Branch) -> Self {
-        let draft = Self::default();
-        draft.full_name.set(branch.full_name.clone());
-        draft.short_name.set(branch.short_name.clone());
-        draft.office.set(branch.office.clone());
-        draft.superior.set(branch.superior.clone());
-        draft.place.set(branch.place.clone());
-        draft
+    /// What the form holds, in the order of the branch's own.
+    pub fn texts(self) -> [RwSignal<String>; 5] {
+        [self.full_name, self.short_name, self.office, self.superior, self.place]
+    }
+
+    /// Takes what the branch has from `before` to `now`; what the person has typed stays.
+    fn follow(self, before: &Shown, now: &Shown) {
+        for ((text, before), now) in self.texts().into_iter().zip(before).zip(now) {
+            if text.with_untracked(|text| text == before) {
+                text.set(now.clone());
+            }
+        }
     }
 
     /// The branch as typed, with everything not in the form kept from `before`.
@@ -64,28 +77,41 @@ impl ProfileDraft {
 #[component]
 pub fn Profile() -> impl IntoView {
     let app = App::here();
-    let branch = Memo::new(move |_| app.ledger(|ledger| ledger.branch.clone()));
+    let draft = ProfileDraft::default();
+    let kept = Memo::new(move |_| {
+        app.ledger(|ledger| ledger.branch.as_ref().map(shown).unwrap_or_default())
+    });
+    // The branch changes from elsewhere too, by 撤销 for one.
+    Effect::new(move |before: Option<Shown>| {
+        let now = kept.get();
+        draft.follow(&before.unwrap_or_default(), &now);
+        now
+    });
+    let unsaved = move || {
+        let typed = draft.texts().map(|text| text.get());
+        kept.with(|kept| *kept != typed)
+    };
+    let submit = move || {
+        if !untrack(unsaved) {
+            return app.say(Tone::Done, "支部信息没有改动。");
+        }
+        let before = app.peek(|ledger| ledger.branch.clone());
+        let branch = draft.branch(before.as_ref());
+        if typed::save(app, draft.problems, Entry::Branch(branch)) {
+            // As it was put, without the spaces around it.
+            for (text, kept) in draft.texts().into_iter().zip(kept.get_untracked()) {
+                text.set(kept);
+            }
+            app.say(Tone::Done, "支部信息已保存。");
+        }
+    };
     view! {
         <section class="card" aria-labelledby="settings-profile">
             <h2 id="settings-profile" tabindex="-1">"支部信息"</h2>
-            // Built anew when the branch changes from elsewhere, by 撤销 for one.
-            {move || {
-                let branch = branch.get();
-                let draft = branch.as_ref().map(ProfileDraft::of).unwrap_or_default();
-                let submit = move |event: web_sys::SubmitEvent| {
-                    event.prevent_default();
-                    let changed = draft.branch(branch.as_ref());
-                    if Some(&changed) != branch.as_ref() {
-                        typed::save(app, draft.problems, Entry::Branch(changed));
-                    }
-                };
-                view! {
-                    <form class="form" novalidate on:submit=submit>
-                        {draft.fields()}
-                        <div class="form-foot"><button type="submit" class="button primary">"保存"</button></div>
-                    </form>
-                }
-            }}
+            <SmallForm unsaved on_submit=submit>
+                {draft.fields()}
+                <div class="form-foot"><button type="submit" class="button primary">"保存"</button></div>
+            </SmallForm>
         </section>
     }
 }

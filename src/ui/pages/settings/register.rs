@@ -2,7 +2,9 @@
 
 use crate::ledger::EntryKey;
 use crate::ui::components::dialog::Dialog;
+use crate::ui::components::small_form::{SmallForm, changed};
 use crate::ui::state::App;
+use crate::ui::unsaved::InDialog;
 use leptos::prelude::*;
 
 /// One row of a register.
@@ -101,22 +103,25 @@ where
 #[component]
 pub fn RegisterForm(
     /// What happens on 保存.
-    on_submit: impl Fn() + 'static,
-    /// What happens on 取消.
-    on_cancel: Callback<()>,
+    on_submit: impl Fn() + Clone + 'static,
+    /// What its fields hold.
+    texts: Vec<RwSignal<String>>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
+    let dialog = use_context::<InDialog>();
+    let cancel = move |_| {
+        if let Some(dialog) = dialog {
+            dialog.close.run(());
+        }
+    };
     view! {
-        <form class="form" novalidate on:submit=move |event| {
-            event.prevent_default();
-            on_submit();
-        }>
+        <SmallForm unsaved=changed(texts) on_submit>
             <div class="dialog-body">{children()}</div>
             <div class="dialog-foot">
-                <button type="button" class="button" on:click=move |_| on_cancel.run(())>"取消"</button>
+                <button type="button" class="button" on:click=cancel>"取消"</button>
                 <button type="submit" class="button primary">"保存"</button>
             </div>
-        </form>
+        </SmallForm>
     }
 }

@@ -102,8 +102,7 @@ impl Sheet {
     /// 撤销 is to take back first.
     fn tell_the_app(self) {
         let app = self.app;
-        let unsaved = Memo::new(move |_| self.drafts.with(|drafts| !drafts.is_empty()));
-        Effect::new(move |_| app.unsaved.set(unsaved.get()));
+        app.guard(move || self.drafts.with(|drafts| !drafts.is_empty()));
         let changed = Memo::new(move |_| self.is_changed());
         Effect::new(move |_| {
             let take_back = Callback::new(move |()| self.withdraw());
@@ -112,7 +111,6 @@ impl Sheet {
         on_cleanup(move || {
             self.stop_waiting();
             app.typed.set(None);
-            app.unsaved.set(false);
         });
     }
 
