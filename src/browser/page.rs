@@ -51,6 +51,20 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Whether the element with the focus lies in one that `selector` finds.
+pub fn focus_is_in(selector: &str) -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element())
+        .and_then(|element| element.closest(selector).ok().flatten())
+        .is_some()
+}
+
+/// Whether the focus is in a dialog.
+pub fn in_dialog() -> bool {
+    focus_is_in("dialog")
+}
+
 /// Sets or takes a class of the page's body.
 pub fn mark_page(class: &str, on: bool) {
     if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {

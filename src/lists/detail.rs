@@ -2,13 +2,15 @@
 
 use super::kind_name;
 use crate::catalog::{Catalog, common_name, display, display_bare};
-use crate::ledger::{EntryKey, Ledger, Origin, Record, Value, common};
+use crate::ledger::{EntryKey, FieldId, Ledger, Origin, Record, Value, common};
 
 /// One line of a record in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail {
     /// What it is, e.g. 出席党员.
     pub label: String,
+    /// The field it is of: the kind's own or one of [`common`].
+    pub field: Option<FieldId>,
     /// What it says; a long text has line breaks.
     pub text: String,
     /// What it points at, each by name: members, groups, partners, records, the campaign.
@@ -32,7 +34,8 @@ pub fn detail(record: &Record, catalog: &Catalog, ledger: &Ledger) -> Vec<Detail
         if let Some(value) = record.values.get(&field.id) {
             let links = lines.named(pointed_at(value));
             let text = display(value, field, ledger);
-            lines.lines.push(Detail { label: field.name.clone(), text, links });
+            let (label, field) = (field.name.clone(), Some(field.id.clone()));
+            lines.lines.push(Detail { label, field, text, links });
         }
     }
     for (id, value) in &record.values {
@@ -59,18 +62,27 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn plain(&mut self, label: &str, text: String) {
         if !text.is_empty() {
-            self.lines.push(Detail { label: label.to_owned(), text, links: Vec::new() });
+            self.lines.push(Detail {
+                label: label.to_owned(),
+                field: None,
+                text,
+                links: Vec::new(),
+            });
         }
     }
 
-    fn common(&mut self, id: &str, text: String) {
-        self.plain(common_name(id), text);
+    fn common(&mut self, id: &'static str, text: String) {
+        if !text.is_empty() {
+            let (label, field) = (common_name(id).to_owned(), Some(id.into()));
+            self.lines.push(Detail { label, field, text, links: Vec::new() });
+        }
     }
 
     fn linked(&mut self, label: &str, keys: Vec<EntryKey>) {
         let links = self.named(keys);
         let names: Vec<&str> = links.iter().map(|(name, _)| name.as_str()).collect();
-        self.lines.push(Detail { label: label.to_owned(), text: names.join("、"), links });
+        let text = names.join("、");
+        self.lines.push(Detail { label: label.to_owned(), field: None, text, links });
     }
 
     fn named(&self, keys: Vec<EntryKey>) -> Vec<(String, EntryKey)> {

@@ -14,4 +14,4 @@ mod roster;
 mod tests;
 
 pub use attendance::{Attendance, LeftOut, fields, hours};
-pub use roster::{group_on, groups_on, members_on};
+pub use roster::{all_but, group_on, groups_on, members_on};

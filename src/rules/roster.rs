@@ -1,7 +1,8 @@
 //! Who belonged to the branch on a day.
 
-use crate::ledger::{Group, GroupId, Ledger, Member, Standing};
+use crate::ledger::{Group, GroupId, Ledger, Member, MemberId, Standing};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 impl Member {
     /// Whether the member belonged to the branch on `day`: admitted by then, transferred in by
@@ -31,6 +32,21 @@ impl Group {
 /// The members of the branch on a day, by identifier.
 pub fn members_on(ledger: &Ledger, day: NaiveDate) -> impl Iterator<Item = &Member> {
     ledger.members.values().filter(move |member| member.belongs_on(day))
+}
+
+/// Who was there if only `absent` were not: the members of the branch, or of one party group, on
+/// that day.
+pub fn all_but(
+    ledger: &Ledger,
+    day: NaiveDate,
+    group: Option<&GroupId>,
+    absent: &BTreeSet<MemberId>,
+) -> BTreeSet<MemberId> {
+    members_on(ledger, day)
+        .filter(|member| group.is_none() || member.group.as_ref() == group)
+        .filter(|member| !absent.contains(&member.id))
+        .map(|member| member.id.clone())
+        .collect()
 }
 
 /// The members of a party group on a day. The roster keeps no history of groups: a member counts

@@ -72,6 +72,23 @@ fn groups_exist_between_their_days() {
 }
 
 #[test]
+fn all_but_the_absent_were_there() {
+    let mut left = member("left");
+    left.out_on = Some(day("2019-05-06"));
+    let mut in_group = member("b");
+    in_group.group = Some("g1".into());
+    let ledger = ledger([member("a"), in_group, member("c"), left]);
+    let there = |group: Option<GroupId>, absent: &[&'static str]| {
+        let absent = absent.iter().map(|&id| id.into()).collect();
+        let ids = all_but(&ledger, day("2019-05-06"), group.as_ref(), &absent);
+        ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(there(None, &[]), "a b c");
+    assert_eq!(there(None, &["c", "left"]), "a b");
+    assert_eq!(there(Some("g1".into()), &[]), "b");
+}
+
+#[test]
 fn due_is_present_and_absent_of_those_who_belonged_that_day() {
     let mut left = member("left");
     left.out_on = Some(day("2019-05-06"));

@@ -79,7 +79,7 @@ mod write;
 mod years;
 
 pub use finding::{Finding, FindingKind};
-pub use sections::{Section, sections};
+pub use sections::{SECTION_FIELD, Section, sections};
 pub use token::Token;
 pub use write::{Summary, write};
 pub use years::{annual_id, start_year, text_of, year_text};

@@ -6,6 +6,10 @@ use super::lines::{self, Role};
 use super::node::Node;
 use crate::ledger::YearText;
 
+/// A text field called so holds the id of a section, in whatever kind of record: where in the text
+/// a document is listed.
+pub const SECTION_FIELD: &str = "section";
+
 /// A heading with an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {

@@ -3,12 +3,23 @@
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Something was done. It goes by itself after a while.
+    /// Something was done. It goes when another page is shown.
     Done,
     /// Something should be looked at.
     Hint,
-    /// Something failed.
+    /// Something failed. It stays until it is put away, or what it is about has gone well.
     Error,
+}
+
+/// What a notice is about. There is one notice a subject: the newest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The last change of the ledger.
+    Edit,
+    /// What was found in the last thing saved.
+    Checked,
+    /// Anything else, by its tone.
+    Other(Tone),
 }
 
 /// A sentence for the person.
@@ -16,9 +27,11 @@ pub enum Tone {
 pub struct Notice {
     /// Tells notices with the same text apart.
     pub id: u64,
+    /// What it is about.
+    pub subject: Subject,
     /// How it is meant.
     pub tone: Tone,
-    /// The sentence.
+    /// The sentence; several, one a line.
     pub text: String,
     /// Whether another page has been shown since.
     pub carried: bool,

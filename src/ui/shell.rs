@@ -4,6 +4,7 @@ use super::components::banners::Banners;
 use super::components::leave::LeaveDialog;
 use super::components::navigation::Navigation;
 use super::components::notices::Notices;
+use super::components::page::HEADING;
 use super::pages;
 use super::route::Route;
 use super::state::App;
@@ -23,31 +24,35 @@ pub fn Shell() -> impl IntoView {
         (_, true) => Standing::Empty,
         (_, false) => Standing::Open,
     });
+    let open = move || standing.get() == Standing::Open;
+    // What was there is gone with its focus: go on at the heading of what is there now.
+    Effect::new(move |before: Option<Standing>| {
+        let now = standing.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(|| {
+                browser::focus(HEADING);
+            });
+        }
+        now
+    });
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             // The address belongs to the routes, so the jump is made here.
             event.prevent_default();
             browser::focus("main");
         }>"跳到正文"</a>
-        {move || match standing.get() {
-            Standing::Open => view! {
-                <div class="app">
-                    <Navigation/>
-                    <div class="page">
-                        <Banners/>
-                        {move || shown(&app.route.get())}
-                    </div>
-                </div>
-            }
-            .into_any(),
-            Standing::Empty => view! {
-                <Banners/>
-                <pages::first_run::FirstRun/>
-            }
-            .into_any(),
-            Standing::Closed => view! { <pages::closed::Closed/> }.into_any(),
-        }}
-        <Notices/>
+        <div class=move || if open() { "app" } else { "app alone" }>
+            {move || open().then(|| view! { <Navigation/> })}
+            <div class="page">
+                {move || (standing.get() != Standing::Closed).then(|| view! { <Banners/> })}
+                <Notices/>
+                {move || match standing.get() {
+                    Standing::Open => (move || shown(&app.route.get())).into_any(),
+                    Standing::Empty => view! { <pages::first_run::FirstRun/> }.into_any(),
+                    Standing::Closed => view! { <pages::closed::Closed/> }.into_any(),
+                }}
+            </div>
+        </div>
         <LeaveDialog/>
     }
 }
@@ -74,7 +79,14 @@ fn shown(route: &Route) -> AnyView {
         Route::EditRecord(id) => view! { <form::EditRecord id/> }.into_any(),
         Route::EditMember(id) => view! { <form::EditMember id/> }.into_any(),
         Route::New(kind, given) => view! { <form::NewEntry kind given/> }.into_any(),
-        Route::Summary | Route::SummaryAt(_) => view! { <summary::Summary/> }.into_any(),
+        Route::Summary => view! { <summary::Summary/> }.into_any(),
+        Route::SummaryAt(token) => {
+            // Once the preview is drawn.
+            request_animation_frame(move || {
+                browser::point_at(&summary::token_id(token));
+            });
+            view! { <summary::Summary/> }.into_any()
+        }
         Route::Backup => view! { <backup::Backup/> }.into_any(),
         Route::Settings => view! { <settings::Settings part=None/> }.into_any(),
         Route::SettingsAt(part) => view! { <settings::Settings part=Some(part)/> }.into_any(),

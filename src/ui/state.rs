@@ -1,6 +1,6 @@
 //! What every page shares: the editor in a signal, the page shown, the notices.
 
-use super::notice::{Notice, Tone};
+use super::notice::{Notice, Subject, Tone};
 use super::route::Route;
 use super::unsaved::{Leaving, Unsaved};
 use crate::browser::{self, LocalShelf, RandomBits};
@@ -38,6 +38,8 @@ pub struct App {
     arrivals: StoredValue<u32>,
     /// The page shown.
     pub route: RwSignal<Route>,
+    /// Whether the person has put away that the last change was refused.
+    pub refusal_seen: RwSignal<bool>,
     /// What opening the storage found and the person has not put away yet.
     pub findings: RwSignal<Vec<StoreFinding>>,
     /// What the person should know, oldest first.
@@ -64,6 +66,7 @@ impl App {
             written: StoredValue::new_local(None),
             arrivals: StoredValue::new(0),
             route: RwSignal::new(Route::parse(&browser::hash())),
+            refusal_seen: RwSignal::new(false),
             findings: RwSignal::new(findings),
             notices: RwSignal::new(Vec::new()),
             unsaved: Unsaved::new(),
@@ -174,10 +177,16 @@ impl App {
             Err(EditorError::Ledger(Problem::Fields(problems))) => Ok(Err(problems)),
             Err(other) => Err(other),
         };
-        for notice in self.change(fields).unwrap_or_else(|| Err(Vec::new()))? {
-            self.say(Tone::Hint, notice);
-        }
+        let notices = self.change(fields).unwrap_or_else(|| Err(Vec::new()))?;
+        self.checked(notices);
         Ok(())
+    }
+
+    /// Shows what was found in something saved.
+    pub fn checked(self, notices: Vec<String>) {
+        if !notices.is_empty() {
+            self.tell(Subject::Checked, Tone::Hint, notices.join("\n"));
+        }
     }
 
     /// Removes an entry, as a step named after it, and says that it can be undone.
@@ -185,7 +194,8 @@ impl App {
         let name = untrack(|| self.ledger(|ledger| ledger.name_of(&key)));
         let removed = self.change(|desk| desk.remove(key)).is_some();
         if removed {
-            self.say(Tone::Done, format!("已删除{}，点“撤销”可以恢复。", quoted(&name)));
+            let text = format!("已删除{}，点“撤销”可以恢复。", quoted(&name));
+            self.tell(Subject::Edit, Tone::Done, text);
         }
         removed
     }
@@ -193,14 +203,21 @@ impl App {
     /// Changes the editor, and says why if it refuses.
     pub fn change<T>(self, edit: impl FnOnce(&mut Desk) -> Result<T, EditorError>) -> Option<T> {
         match self.desk.try_update(edit)? {
-            Ok(value) => Some(value),
-            // What the storage refused stands above the page until it is solved.
+            Ok(value) => {
+                // What the person should see of the change before has been solved, or is past.
+                self.notices.update(|all| {
+                    all.retain(|n| !matches!(n.subject, Subject::Edit | Subject::Checked));
+                });
+                Some(value)
+            }
+            // What the storage refused stands above the page until it is put away.
             Err(EditorError::Store(_)) => {
+                self.refusal_seen.set(false);
                 self.look_outside();
                 None
             }
             Err(error) => {
-                self.say(Tone::Error, error.to_string());
+                self.tell(Subject::Edit, Tone::Error, error.to_string());
                 None
             }
         }
@@ -213,19 +230,23 @@ impl App {
             return;
         }
         if let Some(Some(step)) = self.change(Desk::undo) {
-            self.say(Tone::Done, format!("已撤销：{step}"));
+            self.tell(Subject::Edit, Tone::Done, format!("已撤销：{step}"));
         }
     }
 
     /// Makes the step taken back last again.
     pub fn redo(self) {
         if let Some(Some(step)) = self.change(Desk::redo) {
-            self.say(Tone::Done, format!("已重做：{step}"));
+            self.tell(Subject::Edit, Tone::Done, format!("已重做：{step}"));
         }
     }
 
-    /// Why the last change has not been written, if it has not.
+    /// Why the last change has not been written, if it has not and the person has not put that
+    /// away: the change was taken back, so what stands here is what is written.
     pub fn save_problem(self) -> Option<String> {
+        if self.refusal_seen.get() {
+            return None;
+        }
         self.desk.with(|desk| match desk.saved() {
             Saved::Refused(error) => Some(error.to_string()),
             Saved::Nothing | Saved::Written { .. } => None,
@@ -304,16 +325,23 @@ impl App {
 
     /// Shows a sentence.
     pub fn say(self, tone: Tone, text: impl Into<String>) {
+        self.tell(Subject::Other(tone), tone, text);
+    }
+
+    /// Shows a sentence in place of the last one about the same.
+    pub fn tell(self, subject: Subject, tone: Tone, text: impl Into<String>) {
         let text = text.into();
         let id = self.notices.with_untracked(|all| all.last().map_or(1, |last| last.id + 1));
         self.notices.update(|all| {
             // What was done before has been read, or no longer matters.
-            all.retain(|old| old.text != text && (old.tone, tone) != (Tone::Done, Tone::Done));
-            all.push(Notice { id, tone, text, carried: false });
+            let past = |old: &Notice| {
+                old.subject == subject
+                    || old.text == text
+                    || (old.tone, tone) == (Tone::Done, Tone::Done)
+            };
+            all.retain(|old| !past(old));
+            all.push(Notice { id, subject, tone, text, carried: false });
         });
-        if tone == Tone::Done {
-            set_timeout(move || self.unsay(id), std::time::Duration::from_secs(6));
-        }
     }
 
     /// Takes a notice away.

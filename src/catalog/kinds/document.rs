@@ -16,7 +16,7 @@ pub(super) fn kind() -> Kind {
             text("number", "文号"),
             choice("action", "方式", &[("made", "制定"), ("issued", "印发")]),
             text("theme", "主题"),
-            text("section", "用于章节").help("总结正文中章节的编号，如 base；留空则不进列举"),
+            text("section", "用于章节").help("文件在总结的哪一部分列举；不选就不列举"),
         ],
         &["number", "action", "theme"],
     )

@@ -1,5 +1,5 @@
-//! What stands above every page until it is solved: a change that was not written, what another
-//! window has done, and what was found damaged when the ledger was opened.
+//! What stands above every page until it is solved or put away: a change that was not written, what
+//! another window has done, and what was found damaged when the ledger was opened.
 
 use crate::browser;
 use crate::store::{Aside, Outside, StoreFinding};
@@ -21,7 +21,10 @@ pub fn Banners() -> impl IntoView {
     view! {
         <div role="alert">
             {move || refused.get().map(|sentence| view! {
-                <div class="banner bad"><p>{sentence}</p></div>
+                <div class="banner bad">
+                    <p>{sentence}</p>
+                    <button type="button" class="button quiet" on:click=move |_| app.refusal_seen.set(true)>"知道了"</button>
+                </div>
             })}
             {move || outside(app, app.outside.get())}
         </div>

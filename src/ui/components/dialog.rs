@@ -1,4 +1,4 @@
-//! A native modal dialog that follows a signal.
+//! A native modal dialog that follows a signal, and asks before a changed form in it is left.
 
 use crate::browser;
 use crate::ui::state::App;
@@ -81,4 +81,16 @@ pub fn Dialog(
             })}
         </dialog>
     }
+}
+
+/// 取消, in the foot of a form in a dialog.
+#[component]
+pub fn Cancel() -> impl IntoView {
+    let dialog = use_context::<InDialog>();
+    let close = move |_| {
+        if let Some(dialog) = dialog {
+            dialog.close.run(());
+        }
+    };
+    view! { <button type="button" class="button" on:click=close>"取消"</button> }
 }

@@ -60,6 +60,8 @@ pub fn FieldFrame(
     /// The control.
     children: Children,
 ) -> impl IntoView {
+    let described = labels.described_by(error);
+    let described = move || if group { described() } else { None };
     let Labels { id, name, hint, required } = labels;
     let mark = required.then(|| view! { <span class="required" aria-hidden="true">"*"</span> });
     let label_id = format!("{id}-label");
@@ -73,7 +75,7 @@ pub fn FieldFrame(
     };
     view! {
         <div class="field" class:wrong=move || error.with(Option::is_some)
-            role=group.then_some("group") aria-labelledby=group.then_some(label_id)>
+            role=group.then_some("group") aria-labelledby=group.then_some(label_id) aria-describedby=described>
             {label}
             <div class="field-body">
                 {children()}

@@ -1,5 +1,8 @@
-//! The notices: what was done is said politely, what failed at once.
+//! The notices: what was done is said politely, what failed at once. They have a strip of the page
+//! to themselves, below its head, and cover nothing.
 
+use super::page::HEADING;
+use crate::browser;
 use crate::ui::notice::{Notice, Tone};
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -13,6 +16,16 @@ pub fn Notices() -> impl IntoView {
             all.iter().filter(|n| (n.tone == Tone::Error) == errors).cloned().collect::<Vec<_>>()
         })
     };
+    // Escape puts the newest away; in a dialog it belongs to the dialog.
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.default_prevented() && !browser::in_dialog() {
+            let newest = app.notices.with_untracked(|all| all.last().map(|notice| notice.id));
+            if let Some(newest) = newest {
+                put_away(app, newest);
+            }
+        }
+    });
+    on_cleanup(move || escape.remove());
     view! {
         <div class="notices">
             <div role="alert">
@@ -25,6 +38,14 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
+/// Takes a notice away; the focus that was on it goes to the page's heading.
+fn put_away(app: App, id: u64) {
+    if browser::focus_is_in(".notices") {
+        browser::focus(HEADING);
+    }
+    app.unsay(id);
+}
+
 fn one(app: App, notice: Notice) -> impl IntoView {
     let class = match notice.tone {
         Tone::Done => "notice done",
@@ -34,7 +55,7 @@ fn one(app: App, notice: Notice) -> impl IntoView {
     view! {
         <div class=class>
             <p>{notice.text}</p>
-            <button type="button" class="button quiet" aria-label="关闭提示" on:click=move |_| app.unsay(notice.id)>"×"</button>
+            <button type="button" class="button quiet" aria-label="关闭提示" title="Esc" on:click=move |_| put_away(app, notice.id)>"×"</button>
         </div>
     }
 }

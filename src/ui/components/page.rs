@@ -7,7 +7,7 @@ use chrono::Datelike;
 use leptos::prelude::*;
 
 /// Where the focus goes when a page is shown.
-const HEADING: &str = "page-title";
+pub const HEADING: &str = "page-title";
 
 /// A page: its title, the year, the state of saving, 撤销 and the page's own actions, then the
 /// content.

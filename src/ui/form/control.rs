@@ -1,9 +1,12 @@
 //! A field's control, by its type.
 
+use super::options::{APART, Roster, roster};
 use super::pickers::{Choices, Members};
 use super::{Form, options};
 use crate::ledger::{Field, FieldType};
+use crate::summary::SECTION_FIELD;
 use crate::ui::components::field::{FieldFrame, Labels};
+use crate::ui::components::sections::section_options;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -13,6 +16,7 @@ pub fn control(app: App, form: Form, field: &Field) -> AnyView {
     let id = field.id.as_str();
     let input = match field.field_type {
         FieldType::LongText => Input::Lines,
+        FieldType::Text if id == SECTION_FIELD => Input::Select(section_options(app)),
         FieldType::Text => Input::Line,
         FieldType::Date => Input::Native("date"),
         FieldType::Number => Input::Number(field.unit.clone().unwrap_or_default()),
@@ -27,7 +31,7 @@ pub fn control(app: App, form: Form, field: &Field) -> AnyView {
             return view! { <Members form field=id.to_owned() labels/> }.into_any();
         }
         FieldType::Choice => Input::Select(options::choices(field)),
-        FieldType::Member => Input::Select(options::members(app)),
+        FieldType::Member => Input::Member,
         FieldType::Group => Input::Select(options::groups(app)),
         FieldType::Partner => Input::Select(options::partners(app)),
         FieldType::Link => Input::Select(options::records(app)),
@@ -47,6 +51,8 @@ pub enum Input {
     Number(String),
     /// One of these identifiers, each with its name; none if nothing is chosen.
     Select(Vec<(String, String)>),
+    /// One member: those of the record's day first.
+    Member,
 }
 
 /// What stands around the control of a field. There is one form on a page, so that fields can be
@@ -107,6 +113,14 @@ pub fn plain(form: Form, field: &str, labels: Labels, input: Input, example: Str
             </select>
         }
         .into_any(),
+        Input::Member => view! {
+            <select id=id class="short" aria-required=required aria-describedby=described
+                aria-invalid=invalid on:change=take>
+                <option value="" selected={let text = text.clone(); move || text().is_empty()}>"未选"</option>
+                {member_options(form, text)}
+            </select>
+        }
+        .into_any(),
     };
     view! { <FieldFrame labels error>{control}</FieldFrame> }.into_any()
 }
@@ -115,7 +129,7 @@ pub fn plain(form: Form, field: &str, labels: Labels, input: Input, example: Str
 /// in the list, so that saving does not change it silently.
 fn select_options(
     mut options: Vec<(String, String)>,
-    text: impl Fn() -> String + Clone + Send + 'static,
+    text: impl Fn() -> String + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let chosen = untrack(&text);
     if !chosen.is_empty() && !options.iter().any(|(id, _)| *id == chosen) {
@@ -131,12 +145,45 @@ fn select_options(
         .collect_view()
 }
 
+/// The members of the record's day, then the others apart. Someone chosen who is not on the roster
+/// any more stays in the list.
+fn member_options(
+    form: Form,
+    text: impl Fn() -> String + Clone + Send + Sync + 'static,
+) -> impl IntoView {
+    let roster = roster(App::here(), form);
+    let unknown = Memo::new({
+        let text = text.clone();
+        move |_| {
+            let chosen = text();
+            let known = roster.with(|roster| roster.name(&chosen).is_some());
+            (!chosen.is_empty() && !known).then_some(chosen)
+        }
+    });
+    let option = move |(id, name): (String, String)| {
+        let (text, own) = (text.clone(), id.clone());
+        view! { <option value=id selected=move || text() == own>{name}</option> }
+    };
+    move || {
+        let Roster { there, apart } = roster.get();
+        let unknown = unknown.get().map(|id| (id.clone(), format!("{id}（已不在列表中）")));
+        let there = there.into_iter().chain(unknown).map(option.clone()).collect_view();
+        let apart = (!apart.is_empty()).then(|| {
+            view! {
+                <optgroup label=APART>{apart.into_iter().map(option.clone()).collect_view()}</optgroup>
+            }
+        });
+        view! { {there}{apart} }
+    }
+}
+
 /// From one time of day to another.
 fn span(form: Form, field: &str, labels: Labels) -> AnyView {
     let error = form.error(field);
     let id = labels.id.clone();
     let described = labels.described_by(error);
     let described_too = described.clone();
+    let invalid = move || error.with(Option::is_some).then_some("true");
     let name = labels.name.clone();
     let (text_of, until_of) = (field.to_owned(), field.to_owned());
     let (from_to, until_to) = (field.to_owned(), field.to_owned());
@@ -144,10 +191,12 @@ fn span(form: Form, field: &str, labels: Labels) -> AnyView {
         <FieldFrame labels error group=true>
             <span class="with-unit">
                 <input id=id type="time" aria-label=format!("{name}：开始") aria-describedby=described
+                    aria-invalid=invalid
                     prop:value=move || form.text(&text_of)
                     on:input=move |event| form.set_text(&from_to, event_target_value(&event))/>
                 <span>"至"</span>
                 <input type="time" aria-label=format!("{name}：结束") aria-describedby=described_too
+                    aria-invalid=invalid
                     prop:value=move || form.draft.with(|draft| draft.until(&until_of).to_owned())
                     on:input=move |event| form.set_until(&until_to, event_target_value(&event))/>
             </span>
@@ -161,10 +210,11 @@ fn flag(form: Form, field: &str, labels: Labels) -> AnyView {
     let error = form.error(field);
     let id = labels.id.clone();
     let described = labels.described_by(error);
+    let invalid = move || error.with(Option::is_some).then_some("true");
     let (of, to) = (field.to_owned(), field.to_owned());
     view! {
         <FieldFrame labels error>
-            <input id=id class="tick" type="checkbox" aria-describedby=described
+            <input id=id class="tick" type="checkbox" aria-describedby=described aria-invalid=invalid
                 prop:checked=move || form.text(&of) == "true"
                 on:change=move |event| {
                     let text = if event_target_checked(&event) { "true" } else { "" };

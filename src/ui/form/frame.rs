@@ -2,10 +2,12 @@
 
 use super::control::{Input, control, labels, plain};
 use super::{Form, options};
+use crate::browser;
 use crate::catalog::{Draft, common_name};
 use crate::ledger::{Field, FieldProblem, Kind, common};
 use crate::ui::components::field::focus_first_wrong;
 use crate::ui::components::sections::section_options;
+use crate::ui::components::small_form::is_save;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use chrono::{Datelike, NaiveDate};
@@ -54,7 +56,15 @@ pub fn EntryForm(
             }
         }
     };
+    // Wherever on the page the focus is: the browser would offer to save the page itself.
     let by_key = submit.clone();
+    let saving = window_event_listener(leptos::ev::keydown, move |event| {
+        if is_save(&event) && !browser::in_dialog() {
+            event.prevent_default();
+            by_key(false);
+        }
+    });
+    on_cleanup(move || saving.remove());
     let one_more = submit.clone();
     let member = kind.id.as_str() == MEMBER;
     let (folded, shown): (Vec<&Field>, Vec<&Field>) = kind.fields.iter().partition(|f| f.folded);
@@ -66,13 +76,6 @@ pub fn EntryForm(
             on:submit=move |event| {
                 event.prevent_default();
                 submit(false);
-            }
-            on:keydown=move |event| {
-                let held = event.ctrl_key() || event.meta_key();
-                if held && (event.key() == "Enter" || event.key() == "s") {
-                    event.prevent_default();
-                    by_key(false);
-                }
             }>
             {(!kind.help.is_empty()).then(|| view! { <p class="card-help">{kind.help.clone()}</p> })}
             {(!member).then(|| head(form, &kind))}
@@ -94,7 +97,7 @@ pub fn EntryForm(
                 {again.map(|_| view! {
                     <button type="button" class="button" on:click=move |_| one_more(true)>"保存并再记一条"</button>
                 })}
-                <button type="submit" class="button primary" title="Ctrl+Enter">"保存"</button>
+                <button type="submit" class="button primary" title="Ctrl+S">"保存"</button>
             </div>
         </form>
     }

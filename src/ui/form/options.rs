@@ -1,11 +1,13 @@
 //! What a select offers: identifiers with their names.
 
-use crate::ledger::Field;
+use super::Form;
+use crate::ledger::{Field, Member, common};
 use crate::lists;
 use crate::ui::state::App;
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
-type Options = Vec<(String, String)>;
+pub type Options = Vec<(String, String)>;
 
 /// How many records a link offers, the latest first.
 const RECORDS: usize = 60;
@@ -15,17 +17,41 @@ pub fn choices(field: &Field) -> Options {
     field.choices.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect()
 }
 
-/// Everybody on the roster, group after group.
-pub fn members(app: App) -> Options {
-    roster(app, None)
+/// What the members are called who did not belong to the branch on the record's day.
+pub const APART: &str = "当日不在册";
+
+/// The roster on the day of a form's record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// Members of the branch that day.
+    pub there: Options,
+    /// The others, who can be chosen all the same.
+    pub apart: Options,
 }
 
-/// The members of the branch on `day`; everybody without a day.
-pub fn roster(app: App, day: Option<NaiveDate>) -> Options {
-    app.peek(|ledger| {
-        let members = lists::members(ledger).into_iter();
-        let there = members.filter(|member| day.is_none_or(|on| member.belongs_on(on)));
-        there.map(|member| (member.id.to_string(), member.name.clone())).collect()
+impl Roster {
+    /// The name of a member.
+    pub fn name(&self, id: &str) -> Option<&str> {
+        let mut all = self.there.iter().chain(&self.apart);
+        all.find(|known| known.0 == id).map(|known| known.1.as_str())
+    }
+}
+
+/// The roster on the day typed in `form`, followed as the day changes. While there is no day nobody
+/// is apart.
+pub fn roster(app: App, form: Form) -> Memo<Roster> {
+    let day = Memo::new(move |_| form.text(common::DATE).parse::<NaiveDate>().ok());
+    Memo::new(move |_| {
+        let day = day.get();
+        let named = |members: Vec<&Member>| {
+            members.into_iter().map(|m| (m.id.to_string(), m.name.clone())).collect()
+        };
+        app.peek(|ledger| {
+            let of_the_day = |member: &&Member| day.is_none_or(|day| member.belongs_on(day));
+            let members = lists::members(ledger).into_iter();
+            let (there, apart) = members.partition(of_the_day);
+            Roster { there: named(there), apart: named(apart) }
+        })
     })
 }
 

@@ -1,10 +1,15 @@
 //! Several choices and several members, as sets of native checkboxes that look like chips.
 
+use super::options::{APART, Options, Roster, roster};
 use super::{Form, options};
-use crate::ledger::{Field, common};
+use crate::catalog::Draft;
+use crate::ledger::{Field, GroupId, MemberId, common};
+use crate::rules::{self, fields};
 use crate::ui::components::field::{FieldFrame, Labels};
 use crate::ui::state::App;
+use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Several choices.
 #[component]
@@ -22,12 +27,16 @@ pub fn Choices(
     let field = field.id.to_string();
     view! {
         <FieldFrame labels error group=true>
-            {chip_set(form, field, first, chips)}
+            {chip_set(form, error, field, first, chips)}
         </FieldFrame>
     }
 }
 
-/// Several members: folded to a line that says who, opened to the roster of that day.
+/// How many names a folded list shows.
+const NAMED: usize = 8;
+
+/// Several members: folded to a line that says who, opened to the roster of that day with the
+/// others apart.
 #[component]
 pub fn Members(
     /// The form.
@@ -39,67 +48,126 @@ pub fn Members(
 ) -> impl IntoView {
     let app = App::here();
     let error = form.error(&field);
+    let described = labels.described_by(error);
     let first = labels.id.clone();
-    let whole = StoredValue::new(options::roster(app, None));
-    // Who was a member on the record's day, and whoever is picked already.
-    let of = field.clone();
-    let offered = Memo::new(move |_| {
-        let day = form.draft.with(|draft| draft.text(common::DATE).parse().ok());
-        let there = options::roster(app, day);
-        let mut all = whole.get_value();
-        all.retain(|one| {
-            there.contains(one) || form.draft.with_untracked(|d| d.is_picked(&of, &one.0))
-        });
-        all
-    });
+    let roster = roster(app, form);
     let of = field.clone();
     let said = move || {
-        let names: Vec<String> = form.draft.with(|draft| {
-            let picked = |one: &&(String, String)| draft.is_picked(&of, &one.0);
-            whole.with_value(|all| all.iter().filter(picked).map(|one| one.1.clone()).collect())
-        });
-        match names.len() {
-            0 => "未选".to_owned(),
-            n if n > 8 => {
-                let some: Vec<&str> = names.iter().take(8).map(String::as_str).collect();
-                format!("{n}人：{}等", some.join("、"))
-            }
-            n => format!("{n}人：{}", names.join("、")),
+        let picked = |all: &Options| {
+            let names = form.draft.with(|draft| {
+                let picked = all.iter().filter(|one| draft.is_picked(&of, &one.0));
+                picked.map(|one| one.1.clone()).collect::<Vec<_>>()
+            });
+            names
+        };
+        roster.with(|roster| folded(picked(&roster.there), picked(&roster.apart)))
+    };
+    let (all_of, none_of) = (field.clone(), field.clone());
+    let pick_all = move |_| {
+        for (id, _) in roster.get_untracked().there {
+            form.pick(&all_of, &id, true);
         }
     };
-    let all_of = field.clone();
-    let pick_all = move |on: bool| {
-        for (id, _) in offered.get_untracked() {
-            form.pick(&all_of, &id, on);
+    let pick_none = move |_| {
+        let Roster { there, apart } = roster.get_untracked();
+        for (id, _) in there.into_iter().chain(apart) {
+            form.pick(&none_of, &id, false);
         }
     };
-    let pick_none = pick_all.clone();
     let name = labels.name.clone();
     let (all_name, none_name) = (format!("{name}：全选"), format!("{name}：清空"));
+    let rest = (field == fields::PRESENT).then(|| view! { <Rest form/> });
+    let apart_name = format!("{name}：{APART}");
+    let (for_there, for_apart) = (field.clone(), field);
+    let (first_there, first_apart) = (first.clone(), format!("{first}-apart"));
+    let empty = Memo::new(move |_| roster.with(|r| r.there.is_empty() && r.apart.is_empty()));
     view! {
         <FieldFrame labels error group=true>
             <details class="roster">
-                <summary>{said}</summary>
+                <summary aria-describedby=described>{said}</summary>
+                {move || empty.get().then(|| view! {
+                    <p class="field-hint">"还没有登记党员，请先到“台账—党员”登记。"</p>
+                })}
                 {move || {
-                    let members = offered.get();
-                    if members.is_empty() {
-                        view! { <p class="field-hint">"还没有登记党员，请先到“台账—党员”登记。"</p> }.into_any()
-                    } else {
-                        chip_set(form, field.clone(), first.clone(), members).into_any()
-                    }
+                    let there = roster.with(|roster| roster.there.clone());
+                    chip_set(form, error, for_there.clone(), first_there.clone(), there)
+                }}
+                {move || {
+                    let apart = roster.with(|roster| roster.apart.clone());
+                    let chips = chip_set(form, error, for_apart.clone(), first_apart.clone(), apart.clone());
+                    (!apart.is_empty()).then(|| view! {
+                        <div class="apart" role="group" aria-label=apart_name.clone()>
+                            <p aria-hidden="true">{APART}</p>{chips}
+                        </div>
+                    })
                 }}
                 <p class="roster-foot">
-                    <button type="button" class="link" aria-label=all_name on:click=move |_| pick_all(true)>"全选"</button>
-                    <button type="button" class="link" aria-label=none_name on:click=move |_| pick_none(false)>"清空"</button>
+                    <button type="button" class="link" aria-label=all_name on:click=pick_all>"全选"</button>
+                    <button type="button" class="link" aria-label=none_name on:click=pick_none>"清空"</button>
                 </p>
             </details>
+            {rest}
         </FieldFrame>
+    }
+}
+
+/// Who is picked, in a line.
+fn folded(mut there: Vec<String>, apart: Vec<String>) -> String {
+    let strangers = apart.len();
+    there.extend(apart);
+    let count = there.len();
+    let said = match count {
+        0 => return "未选".to_owned(),
+        n if n > NAMED => {
+            there.truncate(NAMED);
+            format!("{n}人：{}等", there.join("、"))
+        }
+        n => format!("{n}人：{}", there.join("、")),
+    };
+    if strangers > 0 { format!("{said}（其中{strangers}人{APART}）") } else { said }
+}
+
+/// 全体到会, or 其余到会 once some are absent: everybody of that day (of the party group, where one
+/// is chosen) who is in no list of the absent.
+#[component]
+fn Rest(form: Form) -> impl IntoView {
+    let app = App::here();
+    let lists = || fields::EXCUSED.into_iter().chain([fields::UNEXCUSED]);
+    let absent = move |draft: &Draft| {
+        lists()
+            .flat_map(|list| draft.picked(list).filter_map(MemberId::parse).collect::<Vec<_>>())
+            .collect::<BTreeSet<_>>()
+    };
+    let some = Memo::new(move |_| form.draft.with(|draft| !absent(draft).is_empty()));
+    let name = move || if some.get() { "其余到会" } else { "全体到会" };
+    let pick = move |_| {
+        let Ok(day) = untrack(|| form.text(common::DATE)).parse() else { return };
+        let group = GroupId::parse(&untrack(|| form.text("group")));
+        let absent = form.draft.with_untracked(absent);
+        let present = app.peek(|ledger| rules::all_but(ledger, day, group.as_ref(), &absent));
+        let before = form.draft.with_untracked(|draft| {
+            draft.picked(fields::PRESENT).map(str::to_owned).collect::<Vec<_>>()
+        });
+        for id in before {
+            form.pick(fields::PRESENT, &id, false);
+        }
+        for id in present {
+            form.pick(fields::PRESENT, id.as_str(), true);
+        }
+    };
+    let dated = move || form.text(common::DATE).parse::<NaiveDate>().is_ok();
+    view! {
+        <p class="roster-rest">
+            <button type="button" class="link" disabled=move || !dated() on:click=pick>{name}</button>
+            <small>{move || if dated() { "" } else { "先填日期" }}</small>
+        </p>
     }
 }
 
 /// Checkboxes, one a choice; the first has the field's own id, so that it can be given the focus.
 fn chip_set(
     form: Form,
+    error: Signal<Option<String>>,
     field: String,
     first: String,
     chips: Vec<(String, String)>,
@@ -111,6 +179,7 @@ fn chip_set(
         view! {
             <label class="chip">
                 <input id=own type="checkbox"
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
                     prop:checked=move || form.draft.with(|draft| draft.is_picked(&of, &picked))
                     on:change=move |event| form.pick(&to, &picks, event_target_checked(&event))/>
                 <span>{name}</span>

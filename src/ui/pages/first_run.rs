@@ -4,15 +4,14 @@ use super::settings::profile::ProfileDraft;
 use super::settings::typed::{self, Problems};
 use crate::catalog::{validate_branch, validate_group};
 use crate::ledger::{Command, Entry, Group};
-use crate::ui::components::dialog::Dialog;
+use crate::ui::components::dialog::{Cancel, Dialog};
 use crate::ui::components::field::TextField;
 use crate::ui::components::file_button::FileButton;
-use crate::ui::components::page::Page;
+use crate::ui::components::page::{HEADING, Page};
 use crate::ui::components::secrets::Secrets;
 use crate::ui::components::small_form::{SmallForm, changed};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Desk};
-use crate::ui::unsaved::InDialog;
 use leptos::prelude::*;
 
 /// The first run.
@@ -23,7 +22,7 @@ pub fn FirstRun() -> impl IntoView {
     Effect::new(move |_| crate::browser::set_title("支部台账"));
     view! {
         <main id="main" class="welcome" tabindex="-1">
-            <h1><span class="brand-mark" aria-hidden="true"></span>"支部台账"</h1>
+            <h1 id=HEADING tabindex="-1"><span class="brand-mark" aria-hidden="true"></span>"支部台账"</h1>
             <p class="lede">"平时随手记台账，年底据此写出党建工作总结，每个数字都能点开看到是哪几条记录。"</p>
             <ul class="ways">
                 <li>
@@ -98,12 +97,6 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                 };
                 let mut texts = draft.texts().to_vec();
                 texts.push(groups);
-                let dialog = use_context::<InDialog>();
-                let cancel = move |_| {
-                    if let Some(dialog) = dialog {
-                        dialog.close.run(());
-                    }
-                };
                 view! {
                     <SmallForm unsaved=changed(texts) on_submit=submit>
                         <div class="dialog-body">
@@ -112,7 +105,7 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                                 hint="没有分党小组的不填；用顿号隔开，以后可以在“设置”里增减" error=typed::error(refused, "name")/>
                         </div>
                         <div class="dialog-foot">
-                            <button type="button" class="button" on:click=cancel>"取消"</button>
+                            <Cancel/>
                             <button type="submit" class="button primary">"保存"</button>
                         </div>
                     </SmallForm>

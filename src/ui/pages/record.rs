@@ -4,9 +4,13 @@ use super::first_run::Lost;
 use crate::catalog::display;
 use crate::catalog::member_form::{member_kind, member_values};
 use crate::figures::{Figure, Form, Number, Query, write};
-use crate::ledger::{EntryKey, MemberId, Origin, Period, Record, RecordId, Source};
+use crate::ledger::{
+    EntryKey, FieldId, MemberId, Origin, Period, Record, RecordId, Source, common,
+};
 use crate::lists::{self, Detail};
+use crate::summary::SECTION_FIELD;
 use crate::ui::components::page::Page;
+use crate::ui::components::sections::section_options;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use chrono::Datelike;
@@ -29,12 +33,13 @@ pub fn RecordPage(
 }
 
 fn shown(app: App, record: Record) -> impl IntoView {
-    let (lines, kind) = untrack(|| {
+    let (mut lines, kind) = untrack(|| {
         app.catalog(|catalog, ledger| {
             let kind = catalog.kind(&record.kind).map(|kind| kind.name.clone());
             (lists::detail(&record, catalog, ledger), kind)
         })
     });
+    name_sections(app, &mut lines);
     let list = Route::list(&record.kind);
     let key = EntryKey::Record(record.id.clone());
     let edit = Route::EditRecord(record.id.clone());
@@ -79,7 +84,7 @@ fn actions(app: App, edit: Route, key: EntryKey, back: Route) -> impl IntoView {
 }
 
 fn line(detail: Detail) -> impl IntoView {
-    let Detail { label, text, links } = detail;
+    let Detail { label, text, links, .. } = detail;
     let link = |(name, key): (String, EntryKey)| {
         let route = match key {
             EntryKey::Record(id) => Some(Route::Record(id)),
@@ -97,6 +102,20 @@ fn line(detail: Detail) -> impl IntoView {
         view! { <span class="names">{links.into_iter().map(link).collect_view()}</span> }.into_any()
     };
     view! { <div><dt>{label}</dt><dd>{content}</dd></div> }
+}
+
+/// Sections are kept by their ids; a person knows them by their headings.
+fn name_sections(app: App, lines: &mut [Detail]) {
+    let holds = |line: &&mut Detail| {
+        let id = line.field.as_ref().map(FieldId::as_str);
+        matches!(id, Some(common::PHRASE_SECTION | SECTION_FIELD))
+    };
+    let sections = section_options(app);
+    for line in lines.iter_mut().filter(holds) {
+        if let Some((_, name)) = sections.iter().find(|(id, _)| *id == line.text) {
+            line.text = name.trim().to_owned();
+        }
+    }
 }
 
 /// The figures of the record's year that have it among their records.
@@ -155,7 +174,8 @@ pub fn MemberPage(
             let kind = member_kind();
             let detail = |field: &crate::ledger::Field| {
                 let text = display(values.get(&field.id)?, field, ledger);
-                Some(Detail { label: field.name.clone(), text, links: Vec::new() })
+                let (label, id) = (field.name.clone(), Some(field.id.clone()));
+                Some(Detail { label, field: id, text, links: Vec::new() })
             };
             let lines: Vec<Detail> = kind.fields.iter().filter_map(detail).collect();
             Some((member.name.clone(), lines, ledger.uses_of(&EntryKey::Member(key.clone()))))

@@ -1,10 +1,9 @@
 //! A small register: a table of entries with a form in a dialog to add and change them.
 
 use crate::ledger::EntryKey;
-use crate::ui::components::dialog::Dialog;
+use crate::ui::components::dialog::{Cancel, Dialog};
 use crate::ui::components::small_form::{SmallForm, changed};
 use crate::ui::state::App;
-use crate::ui::unsaved::InDialog;
 use leptos::prelude::*;
 
 /// One row of a register.
@@ -109,17 +108,11 @@ pub fn RegisterForm(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
-    let dialog = use_context::<InDialog>();
-    let cancel = move |_| {
-        if let Some(dialog) = dialog {
-            dialog.close.run(());
-        }
-    };
     view! {
         <SmallForm unsaved=changed(texts) on_submit>
             <div class="dialog-body">{children()}</div>
             <div class="dialog-foot">
-                <button type="button" class="button" on:click=cancel>"取消"</button>
+                <Cancel/>
                 <button type="submit" class="button primary">"保存"</button>
             </div>
         </SmallForm>

@@ -33,6 +33,7 @@ use crate::ui::components::page::Page;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use leptos::prelude::*;
+pub use sheet::token_id;
 use sheet::{Sheet, runs};
 
 /// 总结.
