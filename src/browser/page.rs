@@ -16,14 +16,6 @@ pub fn set_hash(hash: &str) {
     }
 }
 
-/// Puts `#hash` in the address in place of what stands there, without an event.
-pub fn replace_hash(hash: &str) {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let address = format!("#{hash}");
-        report(history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
-    }
-}
-
 /// The title of the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

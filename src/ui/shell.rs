@@ -104,7 +104,8 @@ fn listen(app: App) {
             return;
         }
         if app.unsaved.any() {
-            browser::replace_hash(&current.to_string());
+            // Back to this page as a new step, so that back leads there again.
+            browser::set_hash(&current.to_string());
             app.leaving.set(Some(Leaving::Page(wanted)));
         } else {
             app.arrive(wanted);

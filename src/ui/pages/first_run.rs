@@ -91,6 +91,7 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                     }
                     if app.act("新建支部", Command::All(commands)) {
                         app.checked(notices);
+                        app.unsaved.give_up();
                         open.set(false);
                         app.go(&Route::Home);
                     }
