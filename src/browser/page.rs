@@ -16,6 +16,16 @@ pub fn set_hash(hash: &str) {
     }
 }
 
+/// The hash that a click is about to lead to, if it is a plain click on a link within the page.
+pub fn link_followed(event: &web_sys::MouseEvent) -> Option<String> {
+    let plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let clicked = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = clicked.closest("a[href^='#/']").ok().flatten()?;
+    let hash = link.get_attribute("href")?.trim_start_matches('#').to_owned();
+    (plain && !event.default_prevented()).then_some(hash)
+}
+
 /// The title of the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

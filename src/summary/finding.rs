@@ -61,6 +61,8 @@ pub struct Finding {
     pub kind: FindingKind,
     /// What it is and what to do, as a Chinese sentence.
     pub sentence: String,
+    /// For a gap, why there is nothing to write, as half a sentence: `“集中学习”没有记录`.
+    pub why: String,
     /// The line of the text, counted from 1; 0 for the text as a whole.
     pub line: usize,
     /// The index of the token, if it is about one.
@@ -112,6 +114,7 @@ impl Finding {
         Self {
             kind,
             sentence,
+            why: String::new(),
             line,
             token: None,
             kind_to_enter: None,

@@ -44,6 +44,7 @@ fn report_gap(filled: &Filled, line: usize, filler: &mut Filler<'_>) {
     let sentence = format!("第{line}行：{}，正文中写作X；{}。", reason.why, reason.remedy);
     let mut finding = Finding::new(FindingKind::Gap, line, sentence);
     finding.token = filled.token;
+    finding.why = reason.why;
     finding.kind_to_enter = reason.kind;
     filler.findings.push(finding);
 }

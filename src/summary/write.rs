@@ -132,7 +132,9 @@ fn lay_out(mut outline: Outline, filler: &mut Filler<'_>) -> Document {
     blocks.extend(blocks::blocks(outline));
     if name.is_empty() {
         let sentence = "支部信息里没有填写“支部全称”，落款处写作X；请在设置中填写。".to_owned();
-        filler.findings.push(Finding::new(FindingKind::Gap, 0, sentence));
+        let mut finding = Finding::new(FindingKind::Gap, 0, sentence);
+        finding.why = "支部信息里没有填写“支部全称”".to_owned();
+        filler.findings.push(finding);
     }
     let signed = if name.is_empty() { "X".to_owned() } else { name.clone() };
     blocks.push(Block::Signature { name: signed, date: super::years::written(dated) });

@@ -111,6 +111,16 @@ fn listen(app: App) {
             app.arrive(wanted);
         }
     });
+    // A link is asked about before it is followed, so that it leaves no step in the history.
+    let clicked = window_event_listener(leptos::ev::click, move |event| {
+        if !app.unsaved.any() {
+            return;
+        }
+        if let Some(hash) = browser::link_followed(&event) {
+            event.prevent_default();
+            app.go(&Route::parse(&hash));
+        }
+    });
     let closed = window_event_listener(leptos::ev::beforeunload, move |event| {
         if app.unsaved.any() {
             event.prevent_default();
@@ -125,6 +135,7 @@ fn listen(app: App) {
         told.remove();
         back.remove();
         followed.remove();
+        clicked.remove();
         closed.remove();
     });
 }

@@ -36,6 +36,8 @@ pub struct App {
     /// The summary written last.
     written: StoredValue<Option<Written>, LocalStorage>,
     arrivals: StoredValue<u32>,
+    /// How many notices there have been; an identifier is never used twice.
+    told: StoredValue<u64>,
     /// The page shown.
     pub route: RwSignal<Route>,
     /// Whether the person has put away that the last change was refused.
@@ -65,6 +67,7 @@ impl App {
             desk: RwSignal::new_local(desk),
             written: StoredValue::new_local(None),
             arrivals: StoredValue::new(0),
+            told: StoredValue::new(0),
             route: RwSignal::new(Route::parse(&browser::hash())),
             refusal_seen: RwSignal::new(false),
             findings: RwSignal::new(findings),
@@ -297,9 +300,12 @@ impl App {
 
     /// Goes to another page; asks first if the form shown is not saved.
     pub fn go(self, route: &Route) {
+        if self.route.with_untracked(|shown| shown == route) {
+            return;
+        }
         if self.unsaved.any() {
             self.leaving.set(Some(Leaving::Page(route.clone())));
-        } else if self.route.with_untracked(|shown| shown != route) {
+        } else {
             // At once, not with the event that follows: what is shown may be gone by then.
             self.arrive(route.clone());
             browser::set_hash(&route.to_string());
@@ -331,7 +337,8 @@ impl App {
     /// Shows a sentence in place of the last one about the same.
     pub fn tell(self, subject: Subject, tone: Tone, text: impl Into<String>) {
         let text = text.into();
-        let id = self.notices.with_untracked(|all| all.last().map_or(1, |last| last.id + 1));
+        self.told.update_value(|told| *told += 1);
+        let id = self.told.get_value();
         self.notices.update(|all| {
             // What was done before has been read, or no longer matters.
             let past = |old: &Notice| {

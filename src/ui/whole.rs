@@ -1,6 +1,6 @@
 //! What is done with the ledger as a whole: the sample, a first import, a backup exported.
 
-use super::notice::Tone;
+use super::notice::{Subject, Tone};
 use super::route::Route;
 use super::state::App;
 use crate::{backup, browser, sample};
@@ -11,7 +11,11 @@ impl App {
         match sample::ledger() {
             Ok(ledger) => {
                 if self.change(|desk| desk.load_sample(ledger)).is_some() {
-                    self.say(Tone::Done, "已载入示例，点“撤销”可以恢复原来的样子。");
+                    self.tell(
+                        Subject::Edit,
+                        Tone::Done,
+                        "已载入示例，点“撤销”可以恢复原来的样子。",
+                    );
                     self.go(&Route::Home);
                 }
             }

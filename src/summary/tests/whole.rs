@@ -399,3 +399,11 @@ fn findings_without_end_are_told_as_one() {
     assert_eq!(typed.len(), 501);
     assert_eq!(typed.last(), Some(&"另有100处“无出处”没有逐一列出，请先处理已经列出的。"));
 }
+
+#[test]
+fn a_gap_says_why_in_half_a_sentence() {
+    let whole = summary("# 总结\n\n收缴党费{党费日}次，设在{所在地}。");
+    let gaps = whole.findings.iter().filter(|found| found.kind == crate::summary::FindingKind::Gap);
+    let why: Vec<&str> = gaps.map(|gap| gap.why.as_str()).collect();
+    assert_eq!(why, ["“党费日”没有记录", "支部信息里没有填写“所在地”"]);
+}

@@ -24,6 +24,7 @@ pub fn FirstRun() -> impl IntoView {
         <main id="main" class="welcome" tabindex="-1">
             <h1 id=HEADING tabindex="-1"><span class="brand-mark" aria-hidden="true"></span>"支部台账"</h1>
             <p class="lede">"平时随手记台账，年底据此写出党建工作总结，每个数字都能点开看到是哪几条记录。"</p>
+            <WayBack/>
             <ul class="ways">
                 <li>
                     <h2>"从头开始"</h2>
@@ -44,16 +45,35 @@ pub fn FirstRun() -> impl IntoView {
             <div class="welcome-notes">
                 <Secrets/>
                 <p>"本程序不联网、不上传。台账只存在这台电脑的这个浏览器里：网页文件里装的是程序，"<strong>"不是数据"</strong>"，只拷走网页文件带不走台账；换电脑、清理浏览器之前，请先到“备份”页导出备份。"</p>
-                // After 清空台账 there is a ledger to go back to.
-                {move || app.desk(|desk| desk.undo_name().map(str::to_owned)).map(|step| view! {
-                    <p>{format!("刚才：{step}。")}<button type="button" class="link" on:click=move |_| app.undo()>"撤销"</button></p>
-                })}
-                {move || app.desk(|desk| desk.redo_name().is_some()).then(|| view! {
-                    <p><button type="button" class="button quiet" on:click=move |_| app.redo()>"重做刚撤销的一步"</button></p>
-                })}
             </div>
             <Founding open=founding/>
         </main>
+    }
+}
+
+/// After 清空台账 there is a ledger to go back to, after 撤销 one to do again.
+#[component]
+fn WayBack() -> impl IntoView {
+    let app = App::here();
+    let undone = Memo::new(move |_| app.desk(|desk| desk.undo_name().map(str::to_owned)));
+    let redone = Memo::new(move |_| app.desk(|desk| desk.redo_name().map(str::to_owned)));
+    let undo = move |step: String| {
+        view! {
+            <p><span>{format!("刚才：{step}。要找回原来的台账，点“撤销”。")}</span>
+                <button type="button" class="button" on:click=move |_| app.undo()>"撤销"</button></p>
+        }
+    };
+    let redo = move |step: String| {
+        view! {
+            <p><span>{format!("刚才撤销了：{step}。")}</span>
+                <button type="button" class="button" on:click=move |_| app.redo()>"重做"</button></p>
+        }
+    };
+    move || {
+        let (undone, redone) = (undone.get(), redone.get());
+        (undone.is_some() || redone.is_some()).then(|| {
+            view! { <div class="way-back">{undone.map(undo)}{redone.map(redo)}</div> }
+        })
     }
 }
 

@@ -132,7 +132,7 @@ async fn a_cleared_ledger_comes_back() -> Result<()> {
 
     // The sample itself is a step too.
     browser.button("撤销").await?.click().await?;
-    browser.button("重做刚撤销的一步").await?.click().await?;
+    browser.button("重做").await?.click().await?;
     browser.text("接下来").await?;
     browser.reload().await?;
     assert_eq!(standing().await?, before);
@@ -168,6 +168,8 @@ async fn a_notice_covers_no_control_and_can_be_put_away() -> Result<()> {
         })
         .await?;
         assert_eq!(ask(&browser, COVERED).await?, json!([]), "at {width}×{height}");
+        browser.button("撤销").await?.click().await?;
+        browser.text("已撤销").await?;
         press(&browser, Key::Escape).await?;
         browser.gone("button", "关闭提示").await?;
         browser.button("撤销").await?.click().await?;

@@ -5,7 +5,7 @@ use crate::browser;
 use crate::ledger::Ledger;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::file_button::FileButton;
-use crate::ui::notice::Tone;
+use crate::ui::notice::{Subject, Tone};
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
@@ -45,7 +45,11 @@ pub fn Import() -> impl IntoView {
         let Some(found) = waiting.try_update(Option::take).flatten() else { return };
         let file = found.file;
         if app.change(|desk: &mut Desk| desk.restore(found.ledger)).is_some() {
-            app.say(Tone::Done, format!("已导入“{file}”，点“撤销”可以回到导入之前。"));
+            app.tell(
+                Subject::Edit,
+                Tone::Done,
+                format!("已导入“{file}”，点“撤销”可以回到导入之前。"),
+            );
         }
     };
     view! {

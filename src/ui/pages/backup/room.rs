@@ -3,7 +3,7 @@
 use crate::store::{Aside, CAPACITY, Usage};
 use crate::ui::components::banners::export_asides;
 use crate::ui::components::dialog::Dialog;
-use crate::ui::notice::Tone;
+use crate::ui::notice::{Subject, Tone};
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
@@ -92,7 +92,7 @@ pub fn Clear() -> impl IntoView {
     let clear = move || {
         asking.set(false);
         if app.change(Desk::clear).is_some() {
-            app.say(Tone::Hint, "台账已清空。关闭本页之前，还可以撤销。");
+            app.tell(Subject::Edit, Tone::Hint, "台账已清空。关闭本页之前，还可以撤销。");
         }
     };
     view! {

@@ -3,7 +3,6 @@
 use crate::store::LastBackup;
 use crate::summary::{Finding, FindingKind, Summary};
 use crate::ui::components::ways::way;
-use crate::ui::pages::summary::findings::sentence;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use chrono::Datelike;
@@ -14,6 +13,14 @@ const GAPS: usize = 5;
 
 /// After how many days a change asks for a new backup.
 const BACKUP_DAYS: i64 = 7;
+
+/// What else should be looked at before the summary is handed in.
+const DOUBTFUL: [(FindingKind, &str); 4] = [
+    (FindingKind::Syntax, "写法有误，照原样印了出来"),
+    (FindingKind::Overlap, "数字相互矛盾"),
+    (FindingKind::Incomplete, "数字不完整，有的记录没有填要统计的内容"),
+    (FindingKind::Typed, "数字是手填的，没有记录可查"),
+];
 
 /// Something to do: why, what the link says, where it leads.
 #[derive(Clone, PartialEq)]
@@ -104,17 +111,12 @@ fn summary(app: App) -> Vec<Todo> {
     if left > 0 {
         todos.push(Todo::new(format!("总结里还有{left}处缺数。"), "看总结", Route::Summary));
     }
-    let doubtful = [FindingKind::Incomplete, FindingKind::Overlap, FindingKind::Typed];
-    let named: Vec<String> = doubtful
-        .into_iter()
-        .filter_map(|kind| {
-            let count = summary.findings.iter().filter(|finding| finding.kind == kind).count();
-            (count > 0).then(|| format!("{count}处{}", kind.name()))
-        })
-        .collect();
-    if !named.is_empty() {
-        let why = format!("总结里有{}的数字。", named.join("、"));
-        todos.push(Todo::new(why, "看总结", Route::Summary));
+    for (kind, what) in DOUBTFUL {
+        let found: Vec<&Finding> =
+            summary.findings.iter().filter(|finding| finding.kind == kind).collect();
+        let Some(first) = found.first() else { continue };
+        let route = first.token.map_or(Route::Summary, Route::SummaryAt);
+        todos.push(Todo::new(format!("总结里有{}处{what}。", found.len()), "看总结", route));
     }
     todos
 }
@@ -126,5 +128,5 @@ fn of_gap(summary: &Summary, gap: &Finding) -> Todo {
         None => Route::Summary,
     };
     let (what, route) = way(summary, gap).unwrap_or_else(|| ("看总结", place()));
-    Todo::new(sentence(gap), what, route)
+    Todo::new(format!("{}，总结里空着。", gap.why), what, route)
 }

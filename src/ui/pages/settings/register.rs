@@ -81,7 +81,7 @@ where
             {move || {
                 let rows = rows.get();
                 (!rows.is_empty()).then(|| view! {
-                    <div class="table-wrap"><table class="table">
+                    <div class="table-wrap"><table class="table register">
                         <thead><tr>
                             {texts.columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view()}
                             <th scope="col"><span class="off-screen">"操作"</span></th>
