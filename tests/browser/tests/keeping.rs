@@ -1,0 +1,95 @@
+//! What keeps the ledger safe: another window is told of at once, the last backup is that of the
+//! ledger that stands here, the room taken counts what others have, one form is one record.
+
+use browser_tests::{Browser, Build, Result, eventually};
+use serde_json::json;
+
+#[tokio::test]
+async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
+    let browser = Browser::start().await?;
+    browser.open(Build::Site).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.link("台账").await?.click().await?;
+    browser.button("新增记录").await?.click().await?;
+    type_record(&browser, "第一个窗口").await?;
+
+    let first = browser.driver().window().await?;
+    let second = browser.driver().new_tab().await?;
+    browser.driver().switch_to_window(second).await?;
+    browser.open(Build::Site).await?;
+    browser.link("台账").await?.click().await?;
+    browser.button("新增记录").await?.click().await?;
+    type_record(&browser, "第二个窗口").await?;
+    browser.button("保存").await?.click().await?;
+    browser.text("计入哪些数字").await?;
+
+    browser.driver().switch_to_window(first).await?;
+    browser.text("这本台账已在另一个窗口里改动").await?;
+    browser.button("重新读取").await?.click().await?;
+    browser.gone("button", "重新读取").await?;
+    assert_eq!(browser.field("标题").await?.prop("value").await?.as_deref(), Some("第一个窗口"));
+    browser.button("保存").await?.click().await?;
+    browser.text("计入哪些数字").await?;
+    browser.link("首页").await?.click().await?;
+    browser.link("第一个窗口").await?;
+    browser.link("第二个窗口").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn one_form_saved_three_times_at_once_is_one_record() -> Result<()> {
+    let browser = Browser::start().await?;
+    browser.open(Build::Site).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.link("台账").await?.click().await?;
+    browser.button("新增记录").await?.click().await?;
+    type_record(&browser, "只记一次").await?;
+    let save = browser.button("保存").await?;
+    let thrice = "for (const _ of [1, 2, 3]) arguments[0].click()";
+    browser.driver().execute(thrice, vec![save.to_json()?]).await?;
+    browser.text("计入哪些数字").await?;
+    browser.link("首页").await?.click().await?;
+    browser.link("只记一次").await?;
+    let names = browser.names("link").await?;
+    assert_eq!(names.iter().filter(|name| *name == "只记一次").count(), 1);
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn the_last_backup_and_the_room_taken_are_told_as_they_are() -> Result<()> {
+    let browser = Browser::start().await?;
+    browser.open(Build::Site).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.link("备份").await?.click().await?;
+    browser.text("从未备份").await?;
+    browser.button("导出备份").await?.click().await?;
+    browser.text("此后没有改动").await?;
+    browser.button("清空台账").await?.click().await?;
+    let dialog = browser.find("dialog", "清空台账").await?;
+    browser.button_in(&dialog, "清空").await?.click().await?;
+    browser.button("载入示例").await?.click().await?;
+    // The same sample is the ledger that was exported.
+    browser.text("此后没有改动").await?;
+
+    let fill = "localStorage.setItem('another page', 'x'.repeat(5_000_000 - 200_000))";
+    browser.driver().execute(fill, Vec::new()).await?;
+    browser.reload().await?;
+    browser.link("备份").await?.click().await?;
+    eventually("the meter to count another page's data", async || {
+        Ok(browser.shown().await?.contains("其他数据占91.5%").then_some(()))
+    })
+    .await?;
+    browser.text("空间快用完了").await?;
+    browser.clean().await
+}
+
+/// Types a record of the sample's year into the form.
+async fn type_record(browser: &Browser, title: &str) -> Result<()> {
+    // A native date input takes its parts in the order of the machine's language.
+    let script = "arguments[0].value = arguments[1]; \
+                  arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
+    let date = browser.field("日期").await?.to_json()?;
+    browser.driver().execute(script, vec![date, json!("2019-12-30")]).await?;
+    browser.field("标题").await?.send_keys(title).await?;
+    Ok(())
+}
