@@ -405,5 +405,5 @@ fn a_gap_says_why_in_half_a_sentence() {
     let whole = summary("# 总结\n\n收缴党费{党费日}次，设在{所在地}。");
     let gaps = whole.findings.iter().filter(|found| found.kind == crate::summary::FindingKind::Gap);
     let why: Vec<&str> = gaps.map(|gap| gap.why.as_str()).collect();
-    assert_eq!(why, ["“党费日”没有记录", "支部信息里没有填写“所在地”"]);
+    assert_eq!(why, ["本期“活动”有3条记录，没有一条计入“党费日”", "支部信息里没有填写“所在地”"]);
 }
