@@ -15,6 +15,10 @@ const LINES: usize = 22;
 /// Typing goes on while the pages wait.
 const REST: Duration = Duration::from_millis(300);
 
+/// A document of more characters is laid out only when it is printed: that takes seconds. A long
+/// summary has a third of it.
+const LONG: usize = 30_000;
+
 /// The class of the body while there is a document to print. Paper and margins belong to the whole
 /// printout, so they are chosen where it begins.
 const ON_PAPER: &str = "on-paper";
@@ -46,15 +50,26 @@ impl Pages {
             }
         };
         Effect::new(move |drawn: Option<()>| {
-            sheet.summary.track();
+            let long = sheet.summary.with(|summary| summary.characters > LONG);
             stop();
+            if long {
+                pages.set.set(Vec::new());
+                return;
+            }
             let wait = if drawn.is_none() { Duration::ZERO } else { REST };
             match set_timeout_with_handle(move || pages.lay_out(), wait) {
                 Ok(handle) => waiting.set_value(Some(handle)),
                 Err(cause) => browser::report(Err(cause)),
             }
         });
+        let printed = window_event_listener_untyped("beforeprint", move |_| {
+            sheet.settle();
+            if pages.set.with_untracked(Vec::is_empty) {
+                pages.lay_out();
+            }
+        });
         on_cleanup(move || {
+            printed.remove();
             stop();
             browser::mark_page(ON_PAPER, false);
         });

@@ -254,23 +254,40 @@ impl Sheet {
         }
     }
 
-    /// Puts the text shown into the ledger, as one step.
+    /// Checks the text shown and puts it into the ledger, as one step. What is refused stays in the
+    /// field.
     pub fn save(self) -> bool {
-        let year = self.text.with_untracked(|text| text.year);
-        self.save_as(&format!("修改{year}年度正文"))
-    }
-
-    /// Puts the text shown into the ledger, as a step of this name.
-    pub fn save_as(self, step: &str) -> bool {
         let text = self.text.get_untracked();
         let id = text.id.clone();
-        let saved = self.app.act(step, Command::put(Entry::Text(text)));
-        if saved {
-            self.drafts.update(|drafts| {
-                drafts.remove(&id);
-            });
+        match self.app.save(|desk| desk.put(Entry::Text(text))) {
+            Ok(()) => {
+                self.forget(&id);
+                true
+            }
+            Err(problems) => {
+                for problem in problems {
+                    self.app.say(Tone::Error, problem.to_string());
+                }
+                false
+            }
         }
-        saved
+    }
+
+    /// Puts the template in place of the text shown, as a step of its own.
+    pub fn take_template(self, body: &str) -> bool {
+        let text = YearText { body: body.to_owned(), ..self.text.get_untracked() };
+        let (id, step) = (text.id.clone(), format!("恢复{}年度正文的模板", text.year));
+        let taken = self.app.act(&step, Command::put(Entry::Text(text)));
+        if taken {
+            self.forget(&id);
+        }
+        taken
+    }
+
+    fn forget(self, id: &TextId) {
+        self.drafts.update(|drafts| {
+            drafts.remove(id);
+        });
     }
 }
 

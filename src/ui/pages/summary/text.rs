@@ -63,11 +63,9 @@ fn Editor() -> impl IntoView {
         if sheet.is_changed() && !sheet.save() {
             return;
         }
-        sheet.change(|text| text.body = templates::annual().to_owned());
-        let step = format!("恢复{}年度正文的模板", sheet.text.with_untracked(|text| text.year));
-        if !sheet.is_changed() {
+        if sheet.text.with_untracked(|text| text.body == templates::annual()) {
             sheet.app.say(Tone::Done, "正文与模板相同，没有改动。");
-        } else if sheet.save_as(&step) {
+        } else if sheet.take_template(templates::annual()) {
             sheet.app.say(Tone::Done, "正文已恢复为模板，点“撤销”可以找回原来的。");
         }
     };
@@ -127,8 +125,14 @@ fn Mistakes() -> impl IntoView {
         })
     };
     let one = move |found: Finding| {
-        let go = move |_| sheet.line.set((found.line > 0).then_some(found.line));
+        let line = found.line;
+        // What is about the text as a whole leads nowhere.
+        if line == 0 {
+            return view! { <li>{found.sentence}</li> }.into_any();
+        }
+        let go = move |_| sheet.line.set(Some(line));
         view! { <li><button type="button" class="findings-go" on:click=go>{found.sentence}</button></li> }
+            .into_any()
     };
     move || {
         let mistakes = mistakes();
