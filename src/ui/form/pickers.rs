@@ -54,11 +54,10 @@ pub fn Members(
     let of = field.clone();
     let said = move || {
         let picked = |all: &Options| {
-            let names = form.draft.with(|draft| {
+            form.draft.with(|draft| {
                 let picked = all.iter().filter(|one| draft.is_picked(&of, &one.0));
                 picked.map(|one| one.1.clone()).collect::<Vec<_>>()
-            });
-            names
+            })
         };
         roster.with(|roster| folded(picked(&roster.there), picked(&roster.apart)))
     };
