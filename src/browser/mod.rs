@@ -16,6 +16,6 @@ pub use page::{
     copy, focus, focus_first, focus_is_in, hash, in_dialog, link_followed, mark_page, print,
     remove_boot_frame, report, scroll_to_top, set_hash, set_title,
 };
-pub use place::{line_of_caret, point_at, reveal, select_line, uncover};
+pub use place::{line_of_caret, point_at, reveal, select_line, tell_height, uncover};
 pub use random::RandomBits;
 pub use shelf::LocalShelf;

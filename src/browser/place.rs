@@ -40,6 +40,17 @@ pub fn point_at(id: &str) -> bool {
     true
 }
 
+/// Tells the stylesheet how high the first element found by `selector` is, as the length `name`.
+pub fn tell_height(selector: &str, name: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let root = document.document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let found = document.query_selector(selector).ok().flatten();
+    if let Some((root, element)) = root.zip(found) {
+        let height = element.get_bounding_client_rect().height();
+        report(root.style().set_property(name, &format!("{height}px")));
+    }
+}
+
 /// Scrolls to the top of the element with this `id`, unless it is seen whole.
 pub fn reveal(id: &str) {
     let Some(window) = web_sys::window() else { return };

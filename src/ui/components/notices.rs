@@ -25,7 +25,17 @@ pub fn Notices() -> impl IntoView {
             }
         }
     });
-    on_cleanup(move || escape.remove());
+    // What sticks to the head of the page keeps below the strip.
+    let measure = || browser::tell_height(".notices", "--notices");
+    Effect::new(move |_| {
+        app.notices.track();
+        request_animation_frame(measure);
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || {
+        escape.remove();
+        resized.remove();
+    });
     view! {
         <div class="notices">
             <div role="alert">
