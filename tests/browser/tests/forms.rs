@@ -168,12 +168,14 @@ async fn a_notice_covers_no_control_and_can_be_put_away() -> Result<()> {
         })
         .await?;
         assert_eq!(ask(&browser, COVERED).await?, json!([]), "at {width}×{height}");
+        // The one in its place says what is true now.
         browser.button("撤销").await?.click().await?;
         browser.text("已撤销").await?;
-        press(&browser, Key::Escape).await?;
-        browser.gone("button", "关闭提示").await?;
-        browser.button("撤销").await?.click().await?;
-        browser.text("已撤销").await?;
+        if width == 1366 {
+            press(&browser, Key::Escape).await?;
+            browser.gone("button", "关闭提示").await?;
+            continue;
+        }
         browser.button("关闭提示").await?.click().await?;
         browser.gone("button", "关闭提示").await?;
         focus_on(&browser, "h1").await?;
@@ -274,5 +276,54 @@ async fn founding_a_branch_leads_to_the_heading_of_the_first_page() -> Result<()
     browser.button_in(&dialog, "保存").await?.click().await?;
     browser.text("接下来").await?;
     focus_on(&browser, "h1").await?;
+    browser.clean().await
+}
+
+/// Gives the focus to each control in turn, as Tab does, and names those that then lie under
+/// something else.
+const HIDDEN: &str = "const under = [];
+    for (const each of document.querySelectorAll('main :is(a, button, input, select, textarea, summary)')) {
+        if (each.type == 'file' || each.disabled || !each.getClientRects().length) continue;
+        each.focus();
+        if (document.activeElement != each) continue;
+        const box = each.getBoundingClientRect();
+        const [x, y] = [(box.left + box.right) / 2, Math.min(box.top + 12, (box.top + box.bottom) / 2)];
+        const top = document.elementFromPoint(x, y);
+        const own = top && (each.contains(top) || top.contains(each) || each.closest('label')?.contains(top));
+        if (!own) under.push((each.innerText || each.id || each.outerHTML).slice(0, 60) + ' at ' + Math.round(y));
+    }
+    return under";
+
+#[tokio::test]
+async fn what_has_the_focus_is_never_covered() -> Result<()> {
+    let browser = sample().await?;
+    for (width, height) in [(1366, 768), (683, 384), (390, 844)] {
+        browser.viewport(width, height).await?;
+        let pages = [
+            ("/", "接下来"),
+            ("/records/activity", "河湾社区"),
+            ("/record/doc-0107", "计入哪些数字"),
+            ("/new/activity", "记录种类"),
+            ("/new/member", "新增党员"),
+            ("/settings", "支部全称"),
+        ];
+        for (page, shown) in pages {
+            go(&browser, page).await?;
+            browser.text(shown).await?;
+            ask(
+                &browser,
+                "document.querySelectorAll('main details').forEach(each => each.open = true)",
+            )
+            .await?;
+            let under = ask(&browser, HIDDEN).await?;
+            assert_eq!(under, json!([]), "{page} at {width}×{height}");
+            let wide = "return document.documentElement.scrollWidth > innerWidth";
+            assert_eq!(
+                ask(&browser, wide).await?,
+                json!(false),
+                "{page} at {width}×{height} scrolls sideways"
+            );
+        }
+    }
     browser.clean().await
 }
