@@ -33,6 +33,6 @@ pub struct Notice {
     pub tone: Tone,
     /// The sentence; several, one a line.
     pub text: String,
-    /// Whether another page has been shown since.
-    pub carried: bool,
+    /// Whether what led to it is over: a page shown before that is the page it led to.
+    pub settled: bool,
 }

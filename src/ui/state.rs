@@ -322,10 +322,7 @@ impl App {
         browser::scroll_to_top();
         self.arrivals.update_value(|arrivals| *arrivals += 1);
         // What was done is still said on the page it led to, not on the one after.
-        self.notices.update(|all| {
-            all.retain(|notice| notice.tone != Tone::Done || !notice.carried);
-            all.iter_mut().for_each(|notice| notice.carried = true);
-        });
+        self.notices.update(|all| all.retain(|n| n.tone != Tone::Done || !n.settled));
         self.route.set(route);
     }
 
@@ -347,8 +344,14 @@ impl App {
                     || (old.tone, tone) == (Tone::Done, Tone::Done)
             };
             all.retain(|old| !past(old));
-            all.push(Notice { id, subject, tone, text, carried: false });
+            all.push(Notice { id, subject, tone, text, settled: false });
         });
+        let settle = move || {
+            self.notices.update_untracked(|all| {
+                all.iter_mut().filter(|n| n.id == id).for_each(|n| n.settled = true);
+            });
+        };
+        set_timeout(settle, std::time::Duration::ZERO);
     }
 
     /// Takes a notice away.
