@@ -327,3 +327,29 @@ async fn what_has_the_focus_is_never_covered() -> Result<()> {
     }
     browser.clean().await
 }
+
+#[tokio::test]
+async fn a_refused_change_is_told_until_it_is_put_away() -> Result<()> {
+    let browser = Browser::start().await?;
+    let refusing = "const set = Storage.prototype.setItem; \
+                    Storage.prototype.setItem = function (key, value) { \
+                      if (window.full) throw new DOMException('full', 'QuotaExceededError'); \
+                      set.call(this, key, value); }";
+    browser.before_page(refusing).await?;
+    browser.open(Build::OneFile).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.text("已写入").await?;
+    browser.link("备份").await?.click().await?;
+    browser.button("清空台账").await?;
+    for _ in 0..2 {
+        ask(&browser, "window.full = true").await?;
+        browser.button("清空台账").await?.click().await?;
+        let dialog = browser.find("dialog", "清空台账").await?;
+        browser.button_in(&dialog, "清空").await?.click().await?;
+        browser.text("没有写入").await?;
+        browser.button("知道了").await?.click().await?;
+        browser.gone("button", "知道了").await?;
+        browser.text("已写入").await?;
+    }
+    browser.clean().await
+}
