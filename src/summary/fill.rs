@@ -5,14 +5,14 @@
 
 use super::ask::Ask;
 use super::behind;
-use super::finding::{Finding, FindingKind, quoted};
+use super::finding::{Finding, FindingKind};
 use super::inline::Typed;
 use super::node::Node;
 use super::record_text::record_text;
 use super::token::Token;
 use crate::catalog::Catalog;
 use crate::figures::{Figure, FigureError, Form, Query, parse_form};
-use crate::ledger::{KindId, Ledger, Period, Record, YearText};
+use crate::ledger::{KindId, Ledger, Period, Record, YearText, quoted};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -1,6 +1,6 @@
 //! What a reader of the summary should know before it is handed in.
 
-use crate::ledger::{KindId, Record, RecordId};
+use crate::ledger::{KindId, Record, RecordId, quoted};
 
 /// What kind of thing was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,17 +133,4 @@ pub(super) fn titles(records: &[&Record]) -> String {
         _ => String::new(),
     };
     format!("{}{more}", written.join("、"))
-}
-
-/// A text in quotation marks; those inside it become single ones.
-pub(super) fn quoted(text: &str) -> String {
-    let inner: String = text
-        .chars()
-        .map(|c| match c {
-            '“' => '‘',
-            '”' => '’',
-            c => c,
-        })
-        .collect();
-    format!("“{inner}”")
 }

@@ -4,10 +4,11 @@
 use super::drop::Kept;
 use super::each::Element;
 use super::fill::{Filler, Reason};
-use super::finding::{Finding, FindingKind, quoted};
+use super::finding::{Finding, FindingKind};
 use super::lines::Role;
 use super::runs::{is_empty, runs};
 use crate::document::Inline;
+use crate::ledger::quoted;
 
 /// What will be one block of the document.
 #[derive(Debug, Default)]

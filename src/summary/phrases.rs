@@ -4,12 +4,12 @@
 //! elsewhere it follows at the end of the section's last paragraph. Sentences come by date.
 
 use super::fill::Filler;
-use super::finding::{Finding, FindingKind, quoted};
+use super::finding::{Finding, FindingKind};
 use super::groups::{Group, Outline, Part};
 use super::record_text::run_on;
 use super::runs::{end_sentence, last_char};
 use crate::document::Inline;
-use crate::ledger::Record;
+use crate::ledger::{Record, quoted};
 
 /// Puts every sentence of the period into its section.
 pub(super) fn flow(outline: &mut Outline, filler: &mut Filler<'_>) {

@@ -3,10 +3,11 @@
 //! A phrase with few errors holds at least one of its parts unharmed; only where such a part stands
 //! is the text compared.
 
-use super::finding::{Finding, FindingKind, quoted};
+use super::finding::{Finding, FindingKind};
 use super::letter::text_of;
 use super::lines::Line;
 use super::official::{OFFICIAL, Official};
+use crate::ledger::quoted;
 
 /// Compares every line with the phrases that hold in `year`.
 pub(super) fn review(lines: &[Line], year: i32, findings: &mut Vec<Finding>) {
