@@ -23,6 +23,8 @@ impl Chromedriver {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut child = Command::new(&program)
             .args(["--port=0", "--log-level=SEVERE"])
+            // Where no locale is set, Linux' Chromium cannot write a Chinese file name.
+            .env("LC_ALL", "C.UTF-8")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
