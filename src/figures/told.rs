@@ -155,7 +155,10 @@ impl Figure {
             }
             Take::PersonHours => format!("{}＝{total}。", self.terms("").0),
             Take::Sum(_) | Take::PersonTimes | Take::Attended | Take::Due => {
-                format!("{}＝{total}。", self.terms(unit).0)
+                match self.terms(unit) {
+                    (_, 1) => format!("1条记录，计{total}。"),
+                    (terms, _) => format!("{terms}＝{total}。"),
+                }
             }
         }
     }

@@ -123,10 +123,11 @@ fn lay_out(mut outline: Outline, filler: &mut Filler<'_>) -> Document {
     let title = title::lines(std::mem::take(&mut outline.title));
     let in_one_line = title.iter().flatten().map(Inline::text).collect();
     let mut blocks = Vec::new();
-    if title.is_empty() {
+    if title.is_empty() && filler.text.too_long().is_none() {
         let sentence = "正文没有标题，请在开头加一行以“#”开头的标题。".to_owned();
         filler.findings.push(Finding::new(FindingKind::Syntax, 0, sentence));
-    } else {
+    }
+    if !title.is_empty() {
         blocks.push(Block::Title(title));
     }
     blocks.extend(blocks::blocks(outline));

@@ -99,6 +99,7 @@ fn a_sum_names_the_records_that_lack_the_field() {
 fn a_sum_of_recorded_zeros_is_a_recorded_zero_and_one_of_blanks_is_no_record() {
     let zero = ledger([record("h1", "handout", "03-01").number("copies", 0)]);
     assert_eq!(number(&zero, "handout"), Some(Number::Quantity(Quantity::default())));
+    assert_eq!(figure(&zero, "handout").adds_up(), "1条记录，计0份。");
     let blank = ledger([record("h1", "handout", "03-01")]);
     let figure = figure(&blank, "handout");
     assert_eq!((&figure.state, figure.lacking), (&State::NoRecord, 1));

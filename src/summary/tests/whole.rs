@@ -389,6 +389,7 @@ fn a_text_that_is_too_long_is_refused_with_a_sentence() {
     let (written, sentence) = written(longest + 1);
     assert!(!written);
     assert!(sentence.starts_with("正文有200001字，最多200000字"), "{sentence}");
+    assert!(!sentence.contains("没有标题"), "{sentence}");
 }
 
 #[test]
