@@ -46,7 +46,7 @@ fn path(folder: &Path, name: &str) -> String {
 /// The sample's backup, written by the program itself.
 fn sample(folder: &Path) -> String {
     let file = path(folder, "示例 2019.json");
-    assert_eq!(printed(&["sample", "-o", &file]), "");
+    assert_eq!(printed(&["sample", "-o", &file]), format!("已写出“{file}”。\n"));
     file
 }
 
@@ -98,8 +98,8 @@ fn a_draft_ends_on_its_day() {
         let lines = printed(&arguments);
         lines.lines().find(|line| line.starts_with("集中学习\t")).unwrap().to_owned()
     };
-    assert!(figures(&[]).starts_with("集中学习\t14次\trecord/"), "{}", figures(&[]));
-    let count = |line: &str| line.rsplit('\t').next().unwrap().split(' ').count();
+    assert!(figures(&[]).starts_with("集中学习\t14次\t2019-"), "{}", figures(&[]));
+    let count = |line: &str| line.rsplit('\t').next().unwrap().split('；').count();
     let half = figures(&["--as-of", "2019-06-30"]);
     assert_eq!(half.split('\t').nth(1).unwrap(), format!("{}次", count(&half)));
     assert!(count(&half) < count(&figures(&[])), "{half}");
@@ -119,8 +119,13 @@ fn figures_are_listed_with_their_records() {
         let cells: Vec<&str> = line.split('\t').collect();
         assert_eq!(cells[0], figure["name"]);
         let evidence = figure["evidence"].as_array().unwrap();
-        let keys: Vec<&str> = evidence.iter().map(|one| one["key"].as_str().unwrap()).collect();
-        assert_eq!(cells[2], keys.join(" "), "{}", cells[0]);
+        let named = |one: &Value| {
+            let (day, title) = (one["date"].as_str().unwrap(), one["title"].as_str().unwrap());
+            let record = one["key"].as_str().unwrap().starts_with("record/");
+            if record { format!("{day} {title}") } else { title.to_owned() }
+        };
+        let named: Vec<_> = evidence.iter().map(named).collect();
+        assert_eq!(cells[2], named.join("；"), "{}", cells[0]);
     }
     let named = |name: &str| figures.iter().find(|figure| figure["name"] == name).unwrap();
     // Money in 分; the number as it is naturally written beside it.
@@ -151,10 +156,10 @@ fn what_is_doubtful_is_named_and_does_not_pass() {
         records[1]["date"] = "2919-01-05".into();
     });
     let run = zhibu(&["check", &doubtful]);
-    assert_eq!(run.status, 1);
-    assert!(run.out.contains("可以导入。\n") && run.out.contains("没有“nowhere”这一记录种类"));
+    assert_eq!((run.status, run.err.as_str()), (3, ""));
+    assert!(run.out.contains("可以导入，但有2处需要核对，导入时会照原样保留：\n"), "{}", run.out);
+    assert!(run.out.contains("没有“nowhere”这一记录种类"), "{}", run.out);
     assert!(run.out.contains("请核对年份"), "{}", run.out);
-    assert_eq!(run.err, "有2处需要核对，导入时会照原样保留。\n", "{}", run.out);
 }
 
 #[test]
@@ -205,6 +210,7 @@ fn arguments_without_sense_are_refused() {
         (vec!["figures", &backup, &backup, "--year", "2019"], "一次只能处理一份备份。"),
         (vec!["figures", &backup, "--year", "2019", "--colour"], "不认识“--colour”。"),
         (vec!["check", &backup, "--year", "2019"], "这个命令不用“--year、--as-of”。"),
+        (vec!["check", &backup, "-o", "甲", "-o", "乙"], "“-o”只能写一次。"),
         (vec!["sample", &backup], "这个命令不用“文件”。"),
     ] {
         let run = zhibu(&arguments);

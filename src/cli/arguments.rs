@@ -14,11 +14,11 @@ pub(super) const HELP: &str = "\
   zhibu figures 备份.json --year 2019 [--as-of 2019-11-30] [--json]
       列出每个数字的值和出处。
   zhibu check 备份.json
-      检查备份能否导入，不能则说明原因，退出码为 1。
+      检查备份能否导入，不能则说明原因；能导入但有需要核对的地方，逐处列出。
   zhibu sample [-o 示例.json]
       写出示例台账的备份。
 
-退出码：0 成功，1 未能完成或备份有问题，2 参数有误。
+退出码：0 成功，1 未能完成（备份不能导入），2 参数有误，3 备份能导入但有需要核对的地方。
 ";
 
 /// What the person asks for.
@@ -64,11 +64,11 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Requ
     while let Some(argument) = parser.next().map_err(usage)? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help),
-            Arg::Long("year") => given.year = Some(year(&text(&mut parser)?)?),
-            Arg::Long("as-of") => given.as_of = Some(day(&text(&mut parser)?)?),
+            Arg::Long("year") => once(&mut given.year, year(&text(&mut parser)?)?, "--year")?,
+            Arg::Long("as-of") => once(&mut given.as_of, day(&text(&mut parser)?)?, "--as-of")?,
             Arg::Long("json") => given.json = true,
             Arg::Short('o') | Arg::Long("output") => {
-                given.to = Some(parser.value().map_err(usage)?.into());
+                once(&mut given.to, parser.value().map_err(usage)?.into(), "-o")?;
             }
             Arg::Value(value) if command.is_none() => {
                 command = Some(value.to_string_lossy().into_owned());
@@ -126,6 +126,14 @@ impl Options {
 
 fn refuse(given: bool, what: &str) -> Result<(), Failure> {
     if given { Err(Failure::Usage(format!("这个命令不用“{what}”。"))) } else { Ok(()) }
+}
+
+/// Takes an option's value, which may be given once.
+fn once<T>(place: &mut Option<T>, value: T, option: &str) -> Result<(), Failure> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(Failure::Usage(format!("“{option}”只能写一次。"))),
+    }
 }
 
 fn text(parser: &mut Parser) -> Result<String, Failure> {

@@ -14,26 +14,25 @@ pub(super) fn read(path: &Path) -> Result<Ledger, Failure> {
 
 pub(super) fn run(path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     let ledger = read(path)?;
+    let doubts = backup::doubts(&ledger);
+    let verdict = match doubts.len() {
+        0 => "可以导入。".to_owned(),
+        count => format!("可以导入，但有{count}处需要核对，导入时会照原样保留："),
+    };
     let name = ledger
         .branch
         .as_ref()
         .map_or("（未填支部名称）", |branch| branch.full_name.as_str());
     writeln!(
         out,
-        "{name}：记录{}条，党员{}名，党小组{}个。可以导入。",
+        "{name}：记录{}条，党员{}名，党小组{}个。{verdict}",
         ledger.records.len(),
         ledger.members.len(),
         ledger.groups.len()
     )
     .map_err(Failure::output)?;
-    let doubts = backup::doubts(&ledger);
     for doubt in &doubts {
         writeln!(out, "{doubt}").map_err(Failure::output)?;
     }
-    if doubts.is_empty() {
-        Ok(())
-    } else {
-        let sentence = format!("有{}处需要核对，导入时会照原样保留。", doubts.len());
-        Err(Failure::Core(sentence))
-    }
+    if doubts.is_empty() { Ok(()) } else { Err(Failure::Doubtful) }
 }

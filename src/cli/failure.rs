@@ -17,6 +17,8 @@ pub(super) enum Failure {
     Output(std::io::Error),
     /// The library's own sentence.
     Core(String),
+    /// The backup can be restored, but not everything in it is right; what, has been written.
+    Doubtful,
 }
 
 impl Failure {
@@ -28,9 +30,21 @@ impl Failure {
         Self::Core(problem.to_string())
     }
 
+    /// Whether there is a sentence to write about it.
+    pub(super) fn is_told(&self) -> bool {
+        match self {
+            Self::Doubtful => false,
+            Self::Output(error) => error.kind() != std::io::ErrorKind::BrokenPipe,
+            _ => true,
+        }
+    }
+
     pub(super) fn status(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Usage(_) => 2,
+            Self::Doubtful => 3,
+            // Whoever reads the output has read enough (`| head`).
+            Self::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => 0,
             _ => 1,
         })
     }
@@ -51,6 +65,7 @@ impl fmt::Display for Failure {
                 write!(f, "结果写不出来：{}。请核对输出的去处，或用 -o 写到文件。", said(error))
             }
             Self::Core(sentence) => f.write_str(sentence),
+            Self::Doubtful => f.write_str("备份里有需要核对的地方。"),
         }
     }
 }

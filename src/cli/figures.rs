@@ -6,7 +6,7 @@ use super::arguments;
 use super::check::read;
 use super::failure::Failure;
 use crate::catalog::Catalog;
-use crate::figures::{self, Figure, Number, Query, State};
+use crate::figures::{self, Contribution, Figure, Number, Query, State};
 use crate::ledger::{Ledger, Period, PeriodSpec};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -25,8 +25,8 @@ pub(super) fn run(request: &arguments::Figures, out: &mut dyn Write) -> Result<(
         return writeln!(out, "{text}").map_err(Failure::output);
     }
     for figure in &figures {
-        let ids = figure.evidence.iter().map(|one| one.key.to_string()).collect::<Vec<_>>();
-        writeln!(out, "{}\t{}\t{}", figure.def.name, said(figure)?, ids.join(" "))
+        let evidence = figure.evidence.iter().map(|one| named(one)).collect::<Vec<_>>();
+        writeln!(out, "{}\t{}\t{}", figure.def.name, said(figure)?, evidence.join("；"))
             .map_err(Failure::output)?;
     }
     Ok(())
@@ -39,6 +39,14 @@ fn evaluated(ledger: &Ledger, catalog: &Catalog, period: Period) -> Result<Vec<F
         .map(|def| figures::evaluate(ledger, catalog, &Query::new(def.id.clone(), period)))
         .collect::<Result<_, _>>()
         .map_err(Failure::core)
+}
+
+/// A record by its day and title, a member by name.
+fn named(one: &Contribution) -> String {
+    match one.record() {
+        Some(_) => format!("{} {}", one.date, one.title),
+        None => one.title.clone(),
+    }
 }
 
 /// The value with its unit, or in words that there is none.

@@ -19,9 +19,9 @@ use std::process::ExitCode;
 
 /// Runs the command that `arguments` (without the program's name) ask for.
 ///
-/// The exit status is 0 on success, 1 where the work could not be done or the backup has a fault,
-/// 2 where the arguments make no sense, 3 where even the sentence that says so could not be
-/// written. Results go to `out`, sentences about failures to `err`.
+/// The exit status is 0 on success, 1 where the work could not be done, 2 where the arguments make no
+/// sense, 3 where a checked backup can be restored but holds something doubtful. Results go to
+/// `out`, sentences about failures to `err`.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     out: &mut dyn Write,
@@ -37,8 +37,8 @@ pub fn run(
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            let told = writeln!(err, "{failure}");
-            if told.is_err() { ExitCode::from(3) } else { failure.status() }
+            let told = if failure.is_told() { writeln!(err, "{failure}") } else { Ok(()) };
+            if told.is_err() { ExitCode::FAILURE } else { failure.status() }
         }
     }
 }

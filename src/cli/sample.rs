@@ -11,7 +11,11 @@ const EXPORTED_AT: &str = "2020-01-06T09:00:00+08:00";
 pub(super) fn run(to: Option<&Path>, out: &mut dyn Write) -> Result<(), Failure> {
     let ledger = sample::ledger().map_err(Failure::core)?;
     let file = backup::export(&ledger, EXPORTED_AT).map_err(Failure::core)?;
-    write(to, file.as_bytes(), out)
+    write(to, file.as_bytes(), out)?;
+    match to {
+        Some(path) => writeln!(out, "已写出“{}”。", path.display()).map_err(Failure::output),
+        None => Ok(()),
+    }
 }
 
 /// Writes to the file, or to the output where there is none.
