@@ -71,7 +71,7 @@ impl<S: Shelf> Editor<S> {
     pub fn put_draft(&mut self, draft: &Draft, id: RecordId) -> Result<Vec<String>, EditorError> {
         let draft = draft.clone();
         let validated = draft
-            .into_record(id, self.today, &self.catalog, &self.ledger)
+            .into_record(id, self.in_view(), &self.catalog, &self.ledger)
             .map_err(Problem::Fields)?;
         self.put_validated(validated)
     }
@@ -87,7 +87,8 @@ impl<S: Shelf> Editor<S> {
         id: MemberId,
     ) -> Result<Vec<String>, EditorError> {
         let draft = draft.clone();
-        let checked = draft.into_member(id, &self.ledger).map_err(Problem::Fields)?;
+        let checked =
+            draft.into_member(id, self.in_view(), &self.ledger).map_err(Problem::Fields)?;
         let checked = checked.seen_on(self.today);
         self.put_checked(Entry::Member(checked.entry))?;
         Ok(checked.notices)

@@ -3,7 +3,7 @@
 use super::Editor;
 use crate::catalog::templates;
 use crate::figures::{Figure, FigureError, Query};
-use crate::ledger::YearText;
+use crate::ledger::{InView, YearText};
 use crate::store::Shelf;
 use crate::summary::{self, Summary};
 use chrono::{Datelike, NaiveDate};
@@ -13,6 +13,11 @@ impl<S: Shelf> Editor<S> {
     /// The year in view.
     pub fn year(&self) -> i32 {
         self.year
+    }
+
+    /// What decides a day that is typed short.
+    pub fn in_view(&self) -> InView {
+        InView { today: self.today, year: self.year }
     }
 
     /// Turns to a year.

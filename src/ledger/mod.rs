@@ -14,6 +14,7 @@
 //! | `standing` | declarations of none and overrides of a figure |
 //! | `year_text` | a year's own copy of a document's text |
 //! | `period` | from which day to which |
+//! | `typed_day` | a day as people type it |
 //! | `registers` | the ledger's registers, one entry of any of them, and its key |
 //! | `references` | which entries point at which |
 //! | `command` | every edit, with its inverse |
@@ -38,6 +39,7 @@ mod registers;
 mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
+mod typed_day;
 mod value;
 mod year_text;
 
@@ -58,5 +60,6 @@ pub use quote::quoted;
 pub use record::{LATE_AFTER_DAYS, Origin, Phrase, Record};
 pub use registers::{Entry, EntryKey, Ledger};
 pub use standing::{Declaration, Override};
+pub use typed_day::{DayFault, InView, full_day, read_day};
 pub use value::{NumberFault, Quantity, TimeSpan, Value};
 pub use year_text::YearText;

@@ -4,8 +4,9 @@ use super::Draft;
 use crate::catalog::validate::Sieve;
 use crate::catalog::{Catalog, Validated, common_name, validate};
 use crate::ledger::{
-    CampaignId, ChoiceId, Field, FieldId, FieldProblem, FieldType, GroupId, Kind, Ledger, MemberId,
-    Money, NumberFault, PartnerId, Phrase, Quantity, Record, RecordId, TimeSpan, Value, common,
+    CampaignId, ChoiceId, Field, FieldId, FieldProblem, FieldType, GroupId, InView, Kind, Ledger,
+    MemberId, Money, NumberFault, PartnerId, Phrase, Quantity, Record, RecordId, TimeSpan, Value,
+    common, read_day,
 };
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,35 +15,37 @@ impl Draft {
     /// Reads the form as the record called `id` and checks it.
     ///
     /// Where the draft was made of the record `id`, that record's day and way of entry stay; a new
-    /// record is entered `today`.
+    /// record is entered today. Days typed short are read as `in_view` says.
     ///
     /// # Errors
     /// Every problem found, each with its field and a sentence.
     pub fn into_record(
         self,
         id: RecordId,
-        today: NaiveDate,
+        in_view: impl Into<InView>,
         catalog: &Catalog,
         ledger: &Ledger,
     ) -> Result<Validated, Vec<FieldProblem>> {
+        let in_view = in_view.into();
+        let today = in_view.today;
         let mut sieve = Sieve::default();
         let mut record = match &self.base {
             Some(base) if base.id == id => base.clone(),
             _ => Record::new(id, self.kind.clone(), today, "", today),
         };
-        self.read_common(&mut record, &mut sieve);
+        self.read_common(&mut record, in_view, &mut sieve);
         if let Some(kind) = catalog.kind(&self.kind) {
             // Values of fields the kind no longer has stay where they were, for `validate` to name.
             record.values.retain(|id, _| kind.field(id.as_str()).is_none());
-            record.values.extend(self.read_values(kind, &mut sieve));
+            record.values.extend(self.read_values(kind, in_view, &mut sieve));
         }
         let validated = sieve.and(validate(record, catalog, ledger))?;
         Ok(validated.seen_on(today))
     }
 
-    fn read_common(&self, record: &mut Record, sieve: &mut Sieve) {
+    fn read_common(&self, record: &mut Record, in_view: InView, sieve: &mut Sieve) {
         let day = |id: &'static str, sieve: &mut Sieve| {
-            day(self.text(id)).unwrap_or_else(|message| {
+            day(self.text(id), in_view).unwrap_or_else(|message| {
                 sieve.problem(&id.into(), common_name(id), message);
                 None
             })
@@ -81,11 +84,12 @@ impl Draft {
     pub(in crate::catalog) fn read_values(
         &self,
         kind: &Kind,
+        in_view: InView,
         sieve: &mut Sieve,
     ) -> BTreeMap<FieldId, Value> {
         let mut values = BTreeMap::new();
         for field in &kind.fields {
-            match self.read_value(field) {
+            match self.read_value(field, in_view) {
                 Ok(Some(value)) => {
                     values.insert(field.id.clone(), value);
                 }
@@ -96,7 +100,7 @@ impl Draft {
         values
     }
 
-    fn read_value(&self, field: &Field) -> Result<Option<Value>, String> {
+    fn read_value(&self, field: &Field, in_view: InView) -> Result<Option<Value>, String> {
         let id = field.id.as_str();
         match field.field_type {
             FieldType::Choices => return ids(self.picked(id), ChoiceId::parse, Value::Choices),
@@ -109,7 +113,7 @@ impl Draft {
             return Ok(None);
         }
         let value = match field.field_type {
-            FieldType::Date => return Ok(day(text)?.map(Value::Date)),
+            FieldType::Date => return Ok(day(text, in_view)?.map(Value::Date)),
             FieldType::Number => {
                 // 120份 is as good as 120.
                 let digits = field.unit.as_deref().and_then(|unit| text.strip_suffix(unit));
@@ -169,13 +173,10 @@ fn ids<'a, T: Ord>(
     Ok((!ids.is_empty()).then(|| value(ids)))
 }
 
-fn day(text: &str) -> Result<Option<NaiveDate>, String> {
+fn day(text: &str, in_view: InView) -> Result<Option<NaiveDate>, String> {
     match text.trim() {
         "" => Ok(None),
-        text => match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-            Ok(day) => Ok(Some(day)),
-            Err(_) => Err(format!("“{text}”不是日期，请写成2019-03-05的样子。")),
-        },
+        text => read_day(text, in_view).map(Some).map_err(|fault| fault.to_string()),
     }
 }
 

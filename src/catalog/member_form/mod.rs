@@ -9,8 +9,8 @@ use super::kinds::{Heading, choice, date, flag, group, long, required, table, te
 use super::validate::Sieve;
 use super::{Checked, Draft, validate_member};
 use crate::ledger::{
-    ChoiceId, FieldId, FieldProblem, Kind, Ledger, Member, MemberId, Occupation, Sex, Standing,
-    Value,
+    ChoiceId, FieldId, FieldProblem, InView, Kind, Ledger, Member, MemberId, Occupation, Sex,
+    Standing, Value,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -105,17 +105,19 @@ impl Draft {
         draft
     }
 
-    /// Reads the form as the member called `id` and checks it.
+    /// Reads the form as the member called `id` and checks it. Days typed short are read as
+    /// `in_view` says.
     ///
     /// # Errors
     /// Every problem found, each with its field and a sentence.
     pub fn into_member(
         self,
         id: MemberId,
+        in_view: impl Into<InView>,
         ledger: &Ledger,
     ) -> Result<Checked<Member>, Vec<FieldProblem>> {
         let mut sieve = Sieve::default();
-        let values = self.read_values(&member_kind(), &mut sieve);
+        let values = self.read_values(&member_kind(), in_view.into(), &mut sieve);
         let text = |field: &'static str| match values.get(&FieldId::from(field)) {
             Some(Value::Text(text)) => text.as_str(),
             _ => "",

@@ -125,7 +125,7 @@ fn all_that_cannot_be_read_is_named_by_its_field() {
     let problems = draft.into_record("r1".into(), today, &catalog, &ledger).unwrap_err();
     let lines: Vec<String> = problems.iter().map(|p| format!("{} {p}", p.field)).collect();
     insta::assert_snapshot!(lines.join("\n"), @r#"
-    date 日期：“三月五日”不是日期，请写成2019-03-05的样子。
+    date 日期：“三月五日”不是日期，请写成3.5、3月5日或2019-03-05的样子。
     campaign 专题：请从列表中选择专题。
     time 起止时间：只填了结束时间，请补上开始时间。
     hours 学时：不是数字，请填阿拉伯数字，小数最多三位。

@@ -62,7 +62,9 @@ fn a_member_comes_back_as_it_was() {
     "#);
     assert_eq!(values.len(), kind.fields.len(), "every field is filled in");
     for member in [member(), Member::new("m5".into(), "方远山")] {
-        let again = Draft::of_member(&member).into_member(member.id.clone(), &ledger).unwrap();
+        let again = Draft::of_member(&member)
+            .into_member(member.id.clone(), day("2020-01-01"), &ledger)
+            .unwrap();
         assert_eq!((again.entry, again.notices), (member, Vec::<String>::new()));
     }
 }
@@ -71,7 +73,7 @@ fn a_member_comes_back_as_it_was() {
 fn what_is_wrong_with_a_member_is_named_by_its_field() {
     let ledger = ledger();
     let lines = |draft: Draft| -> String {
-        let problems = draft.into_member("m4".into(), &ledger).unwrap_err();
+        let problems = draft.into_member("m4".into(), day("2020-01-01"), &ledger).unwrap_err();
         problems.iter().map(|p| format!("{} {p}\n", p.field)).collect()
     };
     let mut draft = Draft::new_member();
@@ -82,7 +84,7 @@ fn what_is_wrong_with_a_member_is_named_by_its_field() {
     draft.set_text("posts", "组织委员\n书记 2018-06-01—2021-05-32");
     insta::assert_snapshot!(lines(draft), @r#"
     sex 性别：请从列表中选择。
-    joined_on 入党日期：“去年”不是日期，请写成2019-03-05的样子。
+    joined_on 入党日期：“去年”不是日期，请写成3.5、3月5日或2019-03-05的样子。
     posts 职务：第2行“书记 2018-06-01—2021-05-32”的任期看不懂，请写成“书记 2018-06-01—2021-05-31”的样子。
     name 姓名：请填写姓名。
     birth_month 出生年月：“1985-13”不是年月，请写成1985-06的样子。
@@ -109,7 +111,9 @@ fn a_month_is_read_as_people_write_it() {
         let mut draft = Draft::new_member();
         draft.set_text("name", "许清川");
         draft.set_text("birth_month", text);
-        draft.into_member("m4".into(), &ledger()).map(|checked| checked.entry.birth_month)
+        draft
+            .into_member("m4".into(), day("2020-01-01"), &ledger())
+            .map(|checked| checked.entry.birth_month)
     };
     for text in [
         "1980-03",

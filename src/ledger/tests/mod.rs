@@ -6,6 +6,7 @@ mod numbers;
 mod periods;
 mod references;
 pub(crate) mod strategies;
+mod typed_day;
 
 /// The same bits in the same order each time.
 pub(crate) struct Counting(pub u64);
