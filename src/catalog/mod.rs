@@ -14,7 +14,7 @@
 //! | `condition` | `field=value` as a person writes it |
 //! | `validate/` | whether a record, a member or a register's entry may be put |
 //! | `display` | a value as text |
-//! | `draft/` | a form being filled in |
+//! | `draft/` | a form being filled in, and what it offers from earlier records |
 //! | `member_form/` | members through the same form |
 
 mod common;
@@ -33,7 +33,7 @@ mod validate;
 pub use common::{COMMON_FIELDS, common_name};
 pub use condition::ConditionError;
 pub use display::{display, display_bare};
-pub use draft::{Draft, Given};
+pub use draft::{Draft, Given, KeptDraft, last_of, offered_ids, offered_texts, usual_sets};
 pub use lookup::{Catalog, Chapter};
 pub use validate::{
     Checked, Validated, validate, validate_branch, validate_campaign, validate_declaration,

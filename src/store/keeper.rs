@@ -172,6 +172,8 @@ impl<S: Shelf> Store<S> {
         }
         self.head = Some(plan.head);
         self.leftover.extend(old.keys().map(|key| slot_key(old.generation, key)));
+        // Half-filled forms name members and places of the ledger that was there.
+        self.leftover.extend(self.draft_keys());
         self.sweep();
         Ok(())
     }

@@ -15,6 +15,7 @@
 //! zhibu/1/<generation>/<entry key>  {revision, sum, entry}
 //! zhibu/1/undo                      what stood there before the save under way
 //! zhibu/1/backup                    day, generation and digest of the last backup
+//! zhibu/1/draft/<form>              a half-filled form; not part of the ledger or of a backup
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
 //! ```
 //!
@@ -28,11 +29,13 @@
 //! | `execute` | writing a plan, and taking it back |
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `exported` | whether the ledger has been exported as it stands |
+//! | `drafts` | half-filled forms |
 //! | `usage` | how much room is taken |
 //! | `keeper` | [`Store`] |
 //! | `problem` | findings and refusals, as sentences |
 
 mod contents;
+mod drafts;
 mod execute;
 mod exported;
 mod keeper;

@@ -16,6 +16,8 @@ pub(super) const HEAD: &str = "zhibu/1/head";
 pub(super) const UNDO: &str = "zhibu/1/undo";
 /// When this ledger was last exported; see [`super::exported`].
 pub(super) const BACKUP: &str = "zhibu/1/backup";
+/// What the keys of half-filled forms begin with.
+pub(super) const DRAFT: &str = "zhibu/1/draft/";
 /// What the keys of things set aside begin with.
 const ASIDE: &str = "zhibu/1/aside/";
 

@@ -3,12 +3,20 @@
 //! Nothing typed is lost or refused until the form is saved; then [`Draft::into_record`] reads it
 //! all at once and names every problem by its field. Knows no widget and no framework.
 
+mod copy;
 mod given;
+mod kept;
+mod offers;
 mod read;
 mod write;
 
+pub use copy::last_of;
 pub use given::Given;
+pub use kept::KeptDraft;
+pub use offers::{offered_ids, offered_texts, usual_sets};
 
+#[cfg(doc)]
+use crate::ledger::read_day;
 use crate::ledger::{Kind, KindId, Record, common};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A form being filled in: a new record, or a change of one.
 ///
 /// Fields go by their identifiers, those of every record by [`common`]. A field's content is
-/// - a text ([`Draft::text`]) for texts, days (`2019-03-05`), numbers, money (in 元) and flags
+/// - a text ([`Draft::text`]) for texts, days (`2019-03-05`, or as [`read_day`] takes
+///   them), numbers, money (in 元) and flags
 ///   (`true`, `false` or empty), and, as the identifier chosen, for a choice, a member, a group, a
 ///   partner, a link and the campaign; tags are one text joined by 、;
 /// - two texts ([`Draft::text`] and [`Draft::until`]) for a time span, each `14:30`;

@@ -5,6 +5,16 @@ use super::table::{
 };
 use crate::ledger::Kind;
 
+/// What one afternoon often is at once.
+pub(super) const USUAL_FACETS: &[&[&str]] = &[
+    &["theme_day", "study", "lecture"],
+    &["theme_day", "study"],
+    &["party_meeting", "organisation_life", "appraisal"],
+    &["warning_meeting", "warning_film"],
+    &["theme_day", "volunteer"],
+    &["group_meeting", "group_study"],
+];
+
 pub(super) fn kind() -> Kind {
     table(
         Heading {

@@ -40,7 +40,7 @@ mod table;
 mod talk;
 mod visit;
 
-use crate::ledger::Kind;
+use crate::ledger::{FieldId, Kind, KindId};
 
 pub(super) use table::{Heading, choice, date, flag, group, long, required, table, text};
 
@@ -83,4 +83,13 @@ pub(super) fn built_in() -> Vec<Kind> {
         problem::kind(),
         plan::kind(),
     ]
+}
+
+/// Sets of choices that a field of a built-in kind usually holds together, offered beside those of
+/// the ledger itself.
+pub(super) fn usual_sets(kind: &KindId, field: &FieldId) -> &'static [&'static [&'static str]] {
+    match (kind.as_str(), field.as_str()) {
+        ("activity", "facets") => activity::USUAL_FACETS,
+        _ => &[],
+    }
 }

@@ -6,6 +6,7 @@ mod entries;
 mod kinds;
 mod member_form;
 mod merged;
+mod offers;
 mod validate;
 
 use crate::ledger::{

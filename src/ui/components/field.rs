@@ -88,7 +88,7 @@ pub fn FieldFrame(
     }
 }
 
-/// A line of text, or a native control that is one (`date`, `number`, `time`).
+/// A line of text.
 #[component]
 pub fn TextField(
     /// The label.
@@ -96,9 +96,6 @@ pub fn TextField(
     name: String,
     /// What is typed.
     value: RwSignal<String>,
-    /// The input's type.
-    #[prop(default = "text")]
-    input: &'static str,
     /// An example, shown while it is empty.
     #[prop(optional, into)]
     example: String,
@@ -117,7 +114,7 @@ pub fn TextField(
     let described = labels.described_by(error);
     view! {
         <FieldFrame labels error>
-            <input id=id type=input placeholder=example aria-required=required.then_some("true")
+            <input id=id type="text" placeholder=example aria-required=required.then_some("true")
                 autocomplete="off" aria-describedby=described
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get()

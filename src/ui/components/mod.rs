@@ -1,6 +1,7 @@
 //! What several pages use.
 
 pub mod banners;
+pub mod day;
 pub mod dialog;
 pub mod field;
 pub mod file_button;

@@ -3,37 +3,39 @@
 use super::options::{APART, Roster, roster};
 use super::pickers::{Choices, Members};
 use super::{Form, options};
-use crate::ledger::{Field, FieldType};
+use crate::ledger::{Field, FieldType, Kind};
 use crate::summary::SECTION_FIELD;
+use crate::ui::components::day::DayField;
 use crate::ui::components::field::{FieldFrame, Labels};
 use crate::ui::components::sections::section_options;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
-/// The control of one field with its label, help and error.
-pub fn control(app: App, form: Form, field: &Field) -> AnyView {
+/// The control of one field of `kind` with its label, help and error.
+pub fn control(app: App, form: Form, kind: &Kind, field: &Field) -> AnyView {
     let labels = labels(field.id.as_str(), &field.name, &field.help, field.required);
     let id = field.id.as_str();
     let input = match field.field_type {
-        FieldType::LongText => Input::Lines,
+        FieldType::LongText => Input::Lines(options::texts(app, kind, field)),
         FieldType::Text if id == SECTION_FIELD => Input::Select(section_options(app)),
-        FieldType::Text => Input::Line,
-        FieldType::Date => Input::Native("date"),
+        FieldType::Text => Input::Line(options::texts(app, kind, field)),
+        FieldType::Date => Input::Day,
         FieldType::Number => Input::Number(field.unit.clone().unwrap_or_default()),
         FieldType::Money => Input::Number("元".to_owned()),
         FieldType::Span => return span(form, id, labels),
         FieldType::Flag => return flag(form, id, labels),
         FieldType::Choices => {
+            let sets = options::sets(app, kind, field);
             let field = field.clone();
-            return view! { <Choices form field labels/> }.into_any();
+            return view! { <Choices form field sets labels/> }.into_any();
         }
         FieldType::Members => {
             return view! { <Members form field=id.to_owned() labels/> }.into_any();
         }
         FieldType::Choice => Input::Select(options::choices(field)),
-        FieldType::Member => Input::Member,
+        FieldType::Member => Input::Member(options::used(app, kind, field)),
         FieldType::Group => Input::Select(options::groups(app)),
-        FieldType::Partner => Input::Select(options::partners(app)),
+        FieldType::Partner => Input::Select(options::partners(app, kind, field)),
         FieldType::Link => Input::Select(options::records(app)),
     };
     plain(form, id, labels, input, String::new())
@@ -41,18 +43,18 @@ pub fn control(app: App, form: Form, field: &Field) -> AnyView {
 
 /// A control with one text behind it.
 pub enum Input {
-    /// One line.
-    Line,
-    /// Many lines.
-    Lines,
-    /// The browser's own control of this type.
-    Native(&'static str),
+    /// One line, and what it offers.
+    Line(Vec<String>),
+    /// Many lines, and the lines it offers.
+    Lines(Vec<String>),
+    /// A day.
+    Day,
     /// A number, with what stands behind it.
     Number(String),
     /// One of these identifiers, each with its name; none if nothing is chosen.
     Select(Vec<(String, String)>),
-    /// One member: those of the record's day first.
-    Member,
+    /// One member: those of the record's day first, of them those used before.
+    Member(Vec<String>),
 }
 
 /// What stands around the control of a field. There is one form on a page, so that fields can be
@@ -73,19 +75,23 @@ pub fn plain(form: Form, field: &str, labels: Labels, input: Input, example: Str
     let name = field.to_owned();
     let take = move |event: web_sys::Event| form.set_text(&name, event_target_value(&event));
     let control = match input {
-        Input::Line => view! {
-            <input id=id type="text" autocomplete="off" placeholder=example aria-required=required
-                aria-describedby=described aria-invalid=invalid prop:value=text on:input=take/>
+        Input::Line(offers) => {
+            let list = (!offers.is_empty()).then(|| format!("{id}-offers"));
+            let offered = list.clone().map(|list| {
+                let option = |offer: String| view! { <option value=offer></option> };
+                view! { <datalist id=list>{offers.into_iter().map(option).collect_view()}</datalist> }
+            });
+            view! {
+                <input id=id type="text" autocomplete="off" placeholder=example aria-required=required
+                    list=list aria-describedby=described aria-invalid=invalid prop:value=text on:input=take/>
+                {offered}
+            }
+            .into_any()
         }
-        .into_any(),
-        Input::Native(kind) => view! {
-            <input id=id type=kind aria-required=required aria-describedby=described
-                aria-invalid=invalid prop:value=text on:input=take/>
-        }
-        .into_any(),
-        Input::Lines => view! {
+        Input::Lines(offers) => view! {
             <textarea id=id rows="3" placeholder=example aria-required=required
                 aria-describedby=described aria-invalid=invalid prop:value=text on:input=take></textarea>
+            {lines_offered(form, field, &labels.name, offers)}
         }
         .into_any(),
         Input::Number(unit) => {
@@ -113,16 +119,60 @@ pub fn plain(form: Form, field: &str, labels: Labels, input: Input, example: Str
             </select>
         }
         .into_any(),
-        Input::Member => view! {
+        Input::Member(used) => view! {
             <select id=id class="short" aria-required=required aria-describedby=described
                 aria-invalid=invalid on:change=take>
                 <option value="" selected={let text = text.clone(); move || text().is_empty()}>"未选"</option>
-                {member_options(form, text)}
+                {member_options(form, used, text)}
             </select>
         }
         .into_any(),
+        // Brings a frame of its own.
+        Input::Day => return day(form, field, labels),
     };
     view! { <FieldFrame labels error>{control}</FieldFrame> }.into_any()
+}
+
+/// A day.
+fn day(form: Form, field: &str, labels: Labels) -> AnyView {
+    let error = form.error(field);
+    let (of, to) = (field.to_owned(), field.to_owned());
+    let value = Signal::derive(move || form.text(&of));
+    let on_set = move |text: String| form.set_text(&to, text);
+    view! { <DayField labels value on_set error/> }.into_any()
+}
+
+/// Lines entered before: one that is chosen is added to the field.
+fn lines_offered(
+    form: Form,
+    field: &str,
+    name: &str,
+    offers: Vec<String>,
+) -> impl IntoView + use<> {
+    if offers.is_empty() {
+        return None;
+    }
+    let field = field.to_owned();
+    let add = move |event: web_sys::Event| {
+        let chosen = event_target_value(&event);
+        event_target::<web_sys::HtmlSelectElement>(&event).set_selected_index(0);
+        if chosen.is_empty() {
+            return;
+        }
+        let text = untrack(|| form.text(&field));
+        let lines: Vec<&str> = text.lines().chain([chosen.as_str()]).collect();
+        form.set_text(&field, lines.join("\n"));
+    };
+    let option = |offer: String| {
+        let value = offer.clone();
+        view! { <option value=value>{offer}</option> }
+    };
+    Some(view! {
+        <select class="offers" aria-label=format!("{name}：选用以前填过的") on:change=add>
+            <option value="">"选用以前填过的"</option>
+            {offers.into_iter().map(option).collect_view()}
+        </select>
+    })
 }
 
 /// The options of a select: none first, then each; one that is chosen but no longer offered stays
@@ -149,6 +199,7 @@ fn select_options(
 /// any more stays in the list.
 fn member_options(
     form: Form,
+    used: Vec<String>,
     text: impl Fn() -> String + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let roster = roster(App::here(), form);
@@ -165,7 +216,8 @@ fn member_options(
         view! { <option value=id selected=move || text() == own>{name}</option> }
     };
     move || {
-        let Roster { there, apart } = roster.get();
+        let Roster { mut there, apart } = roster.get();
+        options::used_first(&mut there, &used);
         let unknown = unknown.get().map(|id| (id.clone(), format!("{id}（已不在列表中）")));
         let there = there.into_iter().chain(unknown).map(option.clone()).collect_view();
         let apart = (!apart.is_empty()).then(|| {

@@ -1,6 +1,8 @@
 //! The form around the controls: their order, what is folded away, saving and leaving.
 
 use super::control::{Input, control, labels, plain};
+use super::copy::CopyLast;
+use super::kept::{Keeping, NotKept, Offer};
 use super::{Form, options};
 use crate::browser;
 use crate::catalog::{Draft, common_name};
@@ -10,7 +12,6 @@ use crate::ui::components::sections::section_options;
 use crate::ui::components::small_form::is_save;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
-use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 /// A kind's form. `save` is given the draft and returns the page to show next, or what is wrong; an
@@ -28,8 +29,12 @@ pub fn EntryForm(
     again: Option<Callback<()>>,
     /// Where 取消 leads.
     back: Route,
+    /// What the form is called in the store while it is half-filled: one a kind for a new entry,
+    /// one an entry for a change.
+    kept_as: String,
 ) -> impl IntoView {
     let app = App::here();
+    let keeping = Keeping::begin(app, form, kept_as);
     let start = StoredValue::new(form.draft.get_untracked());
     let changed = move || start.with_value(|start| form.draft.with(|draft| draft != start));
     let guard = app.guard(changed);
@@ -44,6 +49,7 @@ pub fn EntryForm(
         match save(form.draft.get_untracked()) {
             Ok(then) => {
                 guard.release();
+                keeping.end();
                 match again.filter(|_| once_more) {
                     Some(again) => again.run(()),
                     None => app.go(&then),
@@ -69,7 +75,7 @@ pub fn EntryForm(
     let member = kind.id.as_str() == MEMBER;
     let (folded, shown): (Vec<&Field>, Vec<&Field>) = kind.fields.iter().partition(|f| f.folded);
     let controls = |fields: Vec<&Field>| {
-        fields.into_iter().map(|field| control(app, form, field)).collect_view()
+        fields.into_iter().map(|field| control(app, form, &kind, field)).collect_view()
     };
     view! {
         <form class="form card entry" novalidate
@@ -77,7 +83,9 @@ pub fn EntryForm(
                 event.prevent_default();
                 submit(false);
             }>
+            <Offer keeping/>
             {(!kind.help.is_empty()).then(|| view! { <p class="card-help">{kind.help.clone()}</p> })}
+            {(again.is_some() && !member).then(|| view! { <CopyLast form kind=kind.clone()/> })}
             {(!member).then(|| head(form, &kind))}
             {controls(shown)}
             <details class="more" prop:open=move || more.get()
@@ -88,6 +96,7 @@ pub fn EntryForm(
                 {controls(folded)}
                 {(!member).then(|| tail(app, form, &kind))}
             </details>
+            <NotKept keeping/>
             <div class="form-foot entry-foot">
                 <span class="form-count" role="status">{move || {
                     let wrong = form.problems.with(Vec::len);
@@ -112,21 +121,9 @@ fn head(form: Form, kind: &Kind) -> impl IntoView + use<> {
         example => format!("例如：{example}"),
     };
     view! {
-        <div class="with-note">
-            {plain(form, common::DATE, day, Input::Native("date"), String::new())}
-            <span class="weekday" aria-live="polite">
-                {move || form.text(common::DATE).parse().ok().map(weekday)}
-            </span>
-        </div>
-        {plain(form, common::TITLE, title, Input::Line, example)}
+        {plain(form, common::DATE, day, Input::Day, String::new())}
+        {plain(form, common::TITLE, title, Input::Line(Vec::new()), example)}
     }
-}
-
-/// 星期五.
-fn weekday(day: NaiveDate) -> &'static str {
-    let names = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
-    let at = day.weekday().num_days_from_monday() as usize;
-    names.get(at).copied().unwrap_or_default()
 }
 
 /// The fields of every record that are seldom needed.
@@ -137,12 +134,12 @@ fn tail(app: App, form: Form, kind: &Kind) -> impl IntoView + use<> {
     let campaigns = Input::Select(options::campaigns(app));
     let sections = Input::Select(section_options(app));
     view! {
-        {field(common::END, "跨几天的填最后一天", Input::Native("date"))}
+        {field(common::END, "跨几天的填最后一天", Input::Day)}
         {field(common::CAMPAIGN, "主题教育或专项，在“设置”里登记", campaigns)}
-        {field(common::TAG, "几个标签用顿号隔开", Input::Line)}
-        {(!kind.without_note).then(|| field(common::NOTE, "", Input::Lines))}
-        {field(common::KEPT_AT, "签到表、照片等原件放在哪里", Input::Line)}
-        {field(common::PHRASE, "写进年度总结的一句话，可以不填", Input::Lines)}
+        {field(common::TAG, "几个标签用顿号隔开", Input::Line(Vec::new()))}
+        {(!kind.without_note).then(|| field(common::NOTE, "", Input::Lines(Vec::new())))}
+        {field(common::KEPT_AT, "签到表、照片等原件放在哪里", Input::Line(Vec::new()))}
+        {field(common::PHRASE, "写进年度总结的一句话，可以不填", Input::Lines(Vec::new()))}
         {field(common::PHRASE_SECTION, "填了用语的，选它写在总结的哪一部分", sections)}
     }
 }

@@ -7,11 +7,15 @@
 //! |---|---|
 //! | `control` | a field's control, by its type |
 //! | `pickers` | several choices, several members |
+//! | `copy` | 复制上一条 |
+//! | `kept` | what is typed outlives a closed window |
 //! | `options` | what a select offers |
 //! | `frame` | the form around the controls: order, 更多, saving, leaving |
 
 mod control;
+mod copy;
 mod frame;
+mod kept;
 mod options;
 mod pickers;
 

@@ -1,11 +1,14 @@
 //! What a select offers: identifiers with their names.
 
 use super::Form;
-use crate::ledger::{Field, Member, common};
+use crate::catalog::{offered_ids, offered_texts, usual_sets};
+use crate::ledger::{ChoiceId, Field, Kind, Member, common};
 use crate::lists;
+use crate::ui::route::MEMBER;
 use crate::ui::state::App;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 pub type Options = Vec<(String, String)>;
 
@@ -63,11 +66,41 @@ pub fn groups(app: App) -> Options {
     })
 }
 
-/// The partners.
-pub fn partners(app: App) -> Options {
-    app.peek(|ledger| {
+/// The partners, those used before first.
+pub fn partners(app: App, kind: &Kind, field: &Field) -> Options {
+    let mut partners: Options = app.peek(|ledger| {
         ledger.partners.values().map(|p| (p.id.to_string(), p.name.clone())).collect()
-    })
+    });
+    used_first(&mut partners, &used(app, kind, field));
+    partners
+}
+
+/// What was chosen before in a field, what was chosen most first.
+pub fn used(app: App, kind: &Kind, field: &Field) -> Vec<String> {
+    app.peek(|ledger| offered_ids(ledger, kind, field))
+}
+
+/// Puts what was `used` before first, the rest as it stands.
+pub fn used_first(options: &mut Options, used: &[String]) {
+    options.sort_by_key(|(id, _)| used.iter().position(|known| known == id).unwrap_or(usize::MAX));
+}
+
+/// What was typed before in a field of this name; a member is not made of earlier records.
+pub fn texts(app: App, kind: &Kind, field: &Field) -> Vec<String> {
+    if kind.id.as_str() == MEMBER {
+        return Vec::new();
+    }
+    untrack(|| app.catalog(|catalog, ledger| offered_texts(ledger, catalog.kinds(), field)))
+}
+
+/// The usual sets of a field's choices, each with its name: 主题党日、集中学习.
+pub fn sets(app: App, kind: &Kind, field: &Field) -> Vec<(String, BTreeSet<String>)> {
+    let named = |set: &BTreeSet<ChoiceId>| {
+        let chosen = field.choices.iter().filter(|choice| set.contains(&choice.id));
+        let names: Vec<&str> = chosen.map(|choice| choice.name.as_str()).collect();
+        (names.join("、"), set.iter().map(ChoiceId::to_string).collect())
+    };
+    app.peek(|ledger| usual_sets(ledger, kind, field).iter().map(named).collect())
 }
 
 /// The campaigns.

@@ -6,6 +6,7 @@ use crate::catalog::Draft;
 use crate::ledger::{Field, GroupId, MemberId, common};
 use crate::rules::{self, fields};
 use crate::ui::components::field::{FieldFrame, Labels};
+use crate::ui::components::small_form::is_save;
 use crate::ui::state::App;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -18,22 +19,73 @@ pub fn Choices(
     form: Form,
     /// The field.
     field: Field,
+    /// The usual sets of its choices, each with its name.
+    sets: Vec<(String, BTreeSet<String>)>,
     /// Its texts.
     labels: Labels,
 ) -> impl IntoView {
     let error = form.error(field.id.as_str());
     let first = labels.id.clone();
+    let name = labels.name.clone();
     let chips = options::choices(&field);
     let field = field.id.to_string();
     view! {
         <FieldFrame labels error group=true>
+            {set_buttons(form, &field, &name, sets)}
             {chip_set(form, error, field, first, chips)}
         </FieldFrame>
     }
 }
 
+/// A button a set: it picks exactly that set, and once more takes it back.
+fn set_buttons(
+    form: Form,
+    field: &str,
+    name: &str,
+    sets: Vec<(String, BTreeSet<String>)>,
+) -> impl IntoView + use<> {
+    if sets.is_empty() {
+        return None;
+    }
+    let field = field.to_owned();
+    let button = move |(name, set): (String, BTreeSet<String>)| {
+        let set = StoredValue::new(set);
+        let field = StoredValue::new(field.clone());
+        let held = move |draft: &Draft| {
+            let picked = field.with_value(|field| {
+                draft.picked(field).map(str::to_owned).collect::<BTreeSet<_>>()
+            });
+            (set.with_value(|set| *set == picked), picked)
+        };
+        let exact = move || form.draft.with(|draft| held(draft).0);
+        let pick = move |_| {
+            let (exact, picked) = form.draft.with_untracked(held);
+            field.with_value(|field| {
+                picked.iter().for_each(|id| form.pick(field, id, false));
+                if !exact {
+                    set.with_value(|set| set.iter().for_each(|id| form.pick(field, id, true)));
+                }
+            });
+        };
+        view! {
+            <button type="button" class="set" aria-pressed=move || exact().to_string() on:click=pick>
+                {name}
+            </button>
+        }
+    };
+    Some(view! {
+        <div class="sets" role="group" aria-label=format!("{name}：常用组合")>
+            <span aria-hidden="true">"常用组合"</span>
+            {sets.into_iter().map(button).collect_view()}
+        </div>
+    })
+}
+
 /// How many names a folded list shows.
 const NAMED: usize = 8;
+
+/// A roster as small as this is seen at a glance.
+const FEW: usize = 8;
 
 /// Several members: folded to a line that says who, opened to the roster of that day with the
 /// others apart.
@@ -77,9 +129,39 @@ pub fn Members(
     let (all_name, none_name) = (format!("{name}：全选"), format!("{name}：清空"));
     let rest = (field == fields::PRESENT).then(|| view! { <Rest form/> });
     let apart_name = format!("{name}：{APART}");
-    let (for_there, for_apart) = (field.clone(), field);
+    let (for_there, for_apart, of_found) = (field.clone(), field.clone(), field);
     let (first_there, first_apart) = (first.clone(), format!("{first}-apart"));
     let empty = Memo::new(move |_| roster.with(|r| r.there.is_empty() && r.apart.is_empty()));
+    let many = Memo::new(move |_| roster.with(|r| r.there.len() + r.apart.len() > FEW));
+    let wanted = RwSignal::new(String::new());
+    let named = move |all: &Options| {
+        let wanted = wanted.with(|wanted| wanted.trim().to_owned());
+        all.iter().filter(|one| one.1.contains(&wanted)).cloned().collect::<Options>()
+    };
+    // Enter picks the one found and makes room for the next name; it never saves the form.
+    let pick_found = move |event: web_sys::KeyboardEvent| {
+        if event.key() != "Enter" || event.is_composing() || is_save(&event) {
+            return;
+        }
+        event.prevent_default();
+        let found = untrack(|| roster.with(|r| [named(&r.there), named(&r.apart)].concat()));
+        if let [(id, _)] = found.as_slice() {
+            form.pick(&of_found, id, true);
+            wanted.set(String::new());
+        }
+    };
+    let find_name = format!("{name}：按姓名查找");
+    let find = move || {
+        many.get().then(|| {
+            view! {
+                <input class="roster-find" type="search" autocomplete="off" placeholder="按姓名查找，回车选中"
+                    aria-label=find_name.clone()
+                    prop:value=move || wanted.get()
+                    on:input=move |event| wanted.set(event_target_value(&event))
+                    on:keydown=pick_found.clone()/>
+            }
+        })
+    };
     view! {
         <FieldFrame labels error group=true>
             <details class="roster">
@@ -87,12 +169,13 @@ pub fn Members(
                 {move || empty.get().then(|| view! {
                     <p class="field-hint">"还没有登记党员，请先到“台账—党员”登记。"</p>
                 })}
+                {find}
                 {move || {
-                    let there = roster.with(|roster| roster.there.clone());
+                    let there = roster.with(|roster| named(&roster.there));
                     chip_set(form, error, for_there.clone(), first_there.clone(), there)
                 }}
                 {move || {
-                    let apart = roster.with(|roster| roster.apart.clone());
+                    let apart = roster.with(|roster| named(&roster.apart));
                     let chips = chip_set(form, error, for_apart.clone(), first_apart.clone(), apart.clone());
                     (!apart.is_empty()).then(|| view! {
                         <div class="apart" role="group" aria-label=apart_name.clone()>

@@ -48,7 +48,7 @@ fn new_record(app: App, kind: Kind, given: Vec<Given>) -> impl IntoView {
                     filled.update(|n| *n += 1);
                     request_animation_frame(|| { crate::browser::focus("f-date"); });
                 });
-                view! { <EntryForm form kind=kind.clone() save again back=back.clone()/> }
+                view! { <EntryForm form kind=kind.clone() save again back=back.clone() kept_as=format!("new-{}", kind.id)/> }
             }}
         </Page>
     }
@@ -125,7 +125,7 @@ fn new_member(app: App) -> impl IntoView {
                     filled.update(|n| *n += 1);
                     request_animation_frame(|| { crate::browser::focus("f-name"); });
                 });
-                view! { <EntryForm form kind=member_kind() save again back=Route::members()/> }
+                view! { <EntryForm form kind=member_kind() save again back=Route::members() kept_as=format!("new-{MEMBER}")/> }
             }}
         </Page>
     }
@@ -154,10 +154,11 @@ pub fn EditRecord(
     let Some((record, kind)) = found else { return view! { <Lost/> }.into_any() };
     let form = Form::new(Draft::of(&record));
     let back = Route::Record(id.clone());
+    let kept_as = format!("record-{id}");
     let save = move |draft: Draft| save_record(app, draft, Some(id.clone()));
     view! {
         <Page title=Signal::stored(format!("编辑：{}", record.title))>
-            <EntryForm form kind save back/>
+            <EntryForm form kind save back kept_as/>
         </Page>
     }
     .into_any()
@@ -174,10 +175,11 @@ pub fn EditMember(
     let Some(member) = found else { return view! { <Lost/> }.into_any() };
     let form = Form::new(Draft::of_member(&member));
     let back = Route::Member(id.clone());
+    let kept_as = format!("member-{id}");
     let save = move |draft: Draft| save_member(app, draft, Some(id.clone()));
     view! {
         <Page title=Signal::stored(format!("编辑：{}", member.name))>
-            <EntryForm form kind=member_kind() save back/>
+            <EntryForm form kind=member_kind() save back kept_as/>
         </Page>
     }
     .into_any()

@@ -221,9 +221,10 @@ async fn members_are_offered_by_the_day() -> Result<()> {
     go(&browser, "/new/activity").await?;
     let day = browser.field("日期").await?;
     let apart = "return [...document.querySelectorAll('#f-host optgroup option')].map(o => o.text)";
-    set(&browser, &day, "2019-12-30").await?;
+    day.send_keys("12.30").await?;
     let late = ask(&browser, apart).await?;
-    set(&browser, &day, "2019-01-02").await?;
+    day.send_keys(Key::Control + "a").await?;
+    day.send_keys("2019年1月2日").await?;
     let early = eventually("the marks to follow", async || {
         let now = ask(&browser, apart).await?;
         Ok((now != late).then_some(now))
@@ -251,7 +252,7 @@ async fn what_is_wrong_is_tied_to_its_field_and_the_focus_goes_there() -> Result
     let until = browser.field("起止时间：结束").await?;
     set(&browser, &until, "16:00").await?;
     browser.field("标题").await?.send_keys("试记一条").await?;
-    set(&browser, &browser.field("日期").await?, "2019-12-30").await?;
+    browser.field("日期").await?.send_keys("12.30").await?;
     browser.field("标题").await?.send_keys(Key::Control + "s").await?;
     browser.text("只填了结束时间").await?;
     let time = browser.field("起止时间：开始").await?;

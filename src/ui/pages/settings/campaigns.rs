@@ -47,8 +47,8 @@ fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
     let source = RwSignal::new(was.map(|c| c.source.clone()).unwrap_or_default());
     let problems = Problems::default();
     let submit = move || {
-        let days = typed::day(from, "from", "开始日期")
-            .and_then(|first| typed::day(to, "to", "结束日期").map(|last| (first, last)));
+        let days = typed::day(app, from, "from", "开始日期")
+            .and_then(|first| typed::day(app, to, "to", "结束日期").map(|last| (first, last)));
         let (from, to) = match days {
             Ok(days) => days,
             Err(problem) => return problems.set(vec![problem]),
@@ -71,8 +71,8 @@ fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
         <RegisterForm on_submit=submit texts=vec![name, nature, from, to, source]>
             <TextField name="名称" value=name required=true hint="照文件原文填写" error=typed::error(problems, "name")/>
             <SelectField name="性质" value=nature options=natures/>
-            <TextField name="开始日期" value=from input="date" error=typed::error(problems, "from")/>
-            <TextField name="结束日期" value=to input="date" error=typed::error(problems, "to")/>
+            {typed::day_field("开始日期", from, "", typed::error(problems, "from"))}
+            {typed::day_field("结束日期", to, "", typed::error(problems, "to"))}
             <TextField name="名称出处" value=source hint="文件标题或文号，便于以后核对"/>
         </RegisterForm>
     }

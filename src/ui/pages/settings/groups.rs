@@ -38,8 +38,8 @@ fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
     let to = RwSignal::new(typed::shown(before.as_ref().and_then(|g| g.to)));
     let problems = Problems::default();
     let submit = move || {
-        let days = typed::day(from, "from", "成立日期")
-            .and_then(|first| typed::day(to, "to", "撤销日期").map(|last| (first, last)));
+        let days = typed::day(app, from, "from", "成立日期")
+            .and_then(|first| typed::day(app, to, "to", "撤销日期").map(|last| (first, last)));
         let (from, to) = match days {
             Ok(days) => days,
             Err(problem) => return problems.set(vec![problem]),
@@ -54,8 +54,8 @@ fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
     view! {
         <RegisterForm on_submit=submit texts=vec![name, from, to]>
             <TextField name="名称" value=name required=true example="第一党小组" error=typed::error(problems, "name")/>
-            <TextField name="成立日期" value=from input="date" hint="一直就有的不填" error=typed::error(problems, "from")/>
-            <TextField name="撤销日期" value=to input="date" hint="还在的不填" error=typed::error(problems, "to")/>
+            {typed::day_field("成立日期", from, "一直就有的不填", typed::error(problems, "from"))}
+            {typed::day_field("撤销日期", to, "还在的不填", typed::error(problems, "to"))}
         </RegisterForm>
     }
     .into_any()

@@ -1,7 +1,8 @@
 //! What the registers' forms share: days to and from text, and what is wrong beside its field.
 
-use crate::ledger::{Entry, FieldId, FieldProblem};
-use crate::ui::components::field::focus_first_wrong;
+use crate::ledger::{Entry, FieldId, FieldProblem, read_day};
+use crate::ui::components::day::DayField;
+use crate::ui::components::field::{Labels, focus_first_wrong, fresh_id};
 use crate::ui::state::App;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -29,23 +30,37 @@ pub fn save(app: App, problems: Problems, entry: Entry) -> bool {
     stands
 }
 
-/// What a date input holds; a day typed halfway is a problem of `field`.
+/// What a day's field holds; what is no day is a problem of `field`.
 pub fn day(
+    app: App,
     value: RwSignal<String>,
     field: &'static str,
     name: &str,
 ) -> Result<Option<NaiveDate>, FieldProblem> {
-    value.with_untracked(|text| match text.as_str() {
+    let in_view = untrack(|| app.desk(|desk| desk.in_view()));
+    value.with_untracked(|text| match text.trim() {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| FieldProblem {
+        text => read_day(text, in_view).map(Some).map_err(|fault| FieldProblem {
             field: FieldId::from(field),
             name: name.to_owned(),
-            message: "日期不完整，请填完年、月、日，或者清空。".to_owned(),
+            message: fault.to_string(),
         }),
     })
 }
 
-/// A day for a date input.
+/// The field of a day that may be left out.
+pub fn day_field(
+    name: &str,
+    value: RwSignal<String>,
+    hint: &str,
+    error: Signal<Option<String>>,
+) -> AnyView {
+    let id = fresh_id("field");
+    let labels = Labels { id, name: name.to_owned(), hint: hint.to_owned(), required: false };
+    view! { <DayField labels value on_set=move |text| value.set(text) error/> }.into_any()
+}
+
+/// A day for its field.
 pub fn shown(day: Option<NaiveDate>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use super::sheet::{DATED, Sheet};
 use crate::ledger::{CampaignId, Half, Period, PeriodSpec, YearText};
+use crate::ui::components::day::DayField;
 use crate::ui::components::field::{FieldFrame, Labels};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -40,12 +41,12 @@ pub fn Settings() -> impl IntoView {
             <div class="text-settings">
                 <PeriodSelect/>
                 {move || own().then(|| view! {
-                    <DayField id="text-from" name="开始日期" hint="" value=from on_set=set_from/>
-                    <DayField id="text-to" name="结束日期" hint="" value=to on_set=set_to/>
+                    <OptionalDay id="text-from" name="开始日期" hint="" value=from on_set=set_from/>
+                    <OptionalDay id="text-to" name="结束日期" hint="" value=to on_set=set_to/>
                 })}
-                <DayField id="text-as-of" name="截止日期" hint="年底前先写初稿时填写，只统计到这一天" value=as_of
+                <OptionalDay id="text-as-of" name="截止日期" hint="年底前先写初稿时填写，只统计到这一天" value=as_of
                     on_set=move |day| sheet.change(|text| text.as_of = day)/>
-                <DayField id=DATED name="落款日期" hint="不填就用统计期的最后一天" value=dated
+                <OptionalDay id=DATED name="落款日期" hint="不填就用统计期的最后一天" value=dated
                     on_set=move |day| sheet.change(|text| text.dated = day)/>
                 <label class="text-check">
                     <input type="checkbox" prop:checked=keep
@@ -104,32 +105,31 @@ fn PeriodSelect() -> impl IntoView {
 
 /// A day that may be left out.
 #[component]
-fn DayField(
+fn OptionalDay(
     id: &'static str,
     name: &'static str,
     hint: &'static str,
     value: Signal<Option<NaiveDate>>,
-    on_set: impl Fn(Option<NaiveDate>) + Copy + Send + 'static,
+    on_set: impl Fn(Option<NaiveDate>) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let labels =
         Labels { id: id.to_owned(), name: name.to_owned(), hint: hint.to_owned(), required: false };
-    let error = Signal::stored(None);
-    let described = labels.described_by(error);
-    let shown = move || value.get().map(|day| day.to_string()).unwrap_or_default();
-    // A day that is only half typed arrives as an empty text, which the field itself shows.
-    let set = move |event| match event_target_value(&event).as_str() {
-        "" => on_set(None),
-        typed => {
-            if let Ok(day) = typed.parse() {
-                on_set(Some(day));
-            }
+    // What is typed: the document follows when the field is left, not at every key.
+    let typed = RwSignal::new(None::<String>);
+    let shown = Signal::derive(move || match (typed.get(), value.get()) {
+        (Some(typed), _) => typed,
+        (None, day) => day.map(|day| day.to_string()).unwrap_or_default(),
+    });
+    let done = Callback::new(move |()| {
+        let Some(text) = typed.get_untracked() else { return };
+        let day = text.parse().ok();
+        if day.is_some() || text.is_empty() {
+            typed.set(None);
+            on_set(day);
         }
-    };
-    view! {
-        <FieldFrame labels error>
-            <input id=id type="date" aria-describedby=described prop:value=shown on:change=set/>
-        </FieldFrame>
-    }
+    });
+    let error = Signal::stored(None);
+    view! { <DayField labels value=shown on_set=move |text| typed.set(Some(text)) on_done=done error/> }
 }
 
 /// The days meant, or the calendar year where they cannot be told.

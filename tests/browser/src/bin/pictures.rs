@@ -48,10 +48,7 @@ async fn main() -> Result<()> {
 
 /// A form as it looks while it is filled in.
 async fn fill(browser: &Browser) -> Result<()> {
-    let date = browser.field("日期").await?.to_json()?;
-    let set = "arguments[0].value = '2019-12-27'; \
-               arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
-    browser.driver().execute(set, vec![date]).await?;
+    browser.field("日期").await?.send_keys("12.27").await?;
     browser.field("标题").await?.send_keys("学习中央经济工作会议精神").await?;
     for facet in ["主题党日", "集中学习"] {
         browser.field(facet).await?.click().await?;
