@@ -33,8 +33,13 @@ impl<S: Shelf> Store<S> {
     pub(super) fn draft_keys(&self) -> impl Iterator<Item = String> + use<S> {
         // What cannot be listed now is offered later, and can be thrown away there.
         let keys = self.shelf().keys().unwrap_or_default();
-        keys.into_iter().filter(|key| key.starts_with(DRAFT))
+        keys.into_iter().filter(|key| is_draft(key))
     }
+}
+
+/// Whether a text under this key is a half-filled form.
+pub fn is_draft(key: &str) -> bool {
+    key.starts_with(DRAFT)
 }
 
 fn key(form: &str) -> String {

@@ -49,6 +49,7 @@ mod tests;
 mod usage;
 mod wire;
 
+pub use drafts::is_draft;
 pub use exported::LastBackup;
 pub use keeper::{Outside, Store};
 pub use memory::MemoryShelf;

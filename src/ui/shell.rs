@@ -11,6 +11,7 @@ use super::state::App;
 use super::unsaved::Leaving;
 use crate::browser;
 use crate::ledger::Ledger;
+use crate::store;
 use leptos::prelude::*;
 
 /// The whole page.
@@ -129,7 +130,12 @@ fn listen(app: App) {
         }
     });
     // Told by the browser at once where it tells; else when the person comes back to this window.
-    let told = window_event_listener(leptos::ev::storage, move |_| app.look_outside());
+    // A form being filled in elsewhere is no change of the ledger.
+    let told = window_event_listener(leptos::ev::storage, move |event| {
+        if !event.key().is_some_and(|key| store::is_draft(&key)) {
+            app.look_outside();
+        }
+    });
     let back = window_event_listener(leptos::ev::focus, move |_| app.look_outside());
     on_cleanup(move || {
         told.remove();

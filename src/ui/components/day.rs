@@ -57,6 +57,12 @@ pub fn DayField(
         typed.set(String::new());
         done();
     };
+    // A day that stands there is replaced by what is typed next, not added to.
+    let select = move |field: web_sys::HtmlInputElement| {
+        if typed.with_untracked(String::is_empty) {
+            field.select();
+        }
+    };
     let on_pick = on_set.clone();
     let id = labels.id.clone();
     let note_id = format!("{id}-day");
@@ -83,6 +89,8 @@ pub fn DayField(
                         typed.set(text.clone());
                         on_set(take(text));
                     }
+                    on:focus=move |event| select(event_target(&event))
+                    on:click=move |event| select(event_target(&event))
                     on:change=leave/>
                 <span class="day-picker">
                     <svg viewBox="0 0 20 20" aria-hidden="true">

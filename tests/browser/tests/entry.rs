@@ -33,6 +33,11 @@ async fn click(browser: &Browser, element: &WebElement) -> Result<()> {
     Ok(())
 }
 
+/// Clicks with the mouse, as people do.
+async fn click_through(browser: &Browser, element: &WebElement) -> Result<()> {
+    Ok(browser.driver().action_chain().move_to_element_center(element).click().perform().await?)
+}
+
 /// What is typed in a day's field in place of what stands there, and what is understood of it.
 async fn understood(browser: &Browser, field: &WebElement, typed: &str) -> Result<String> {
     field.send_keys(Key::Control + "a").await?;
@@ -57,6 +62,11 @@ async fn days_are_typed_as_people_type_them() -> Result<()> {
     }
     day.send_keys(Key::Tab).await?;
     assert_eq!(value(&day).await?, "2019-03-05");
+
+    // A click selects the day that stands there, so that the next one takes its place.
+    click_through(&browser, &day).await?;
+    day.send_keys("4.1").await?;
+    browser.text("2019年4月1日 星期一").await?;
 
     // Today decides, not the year in view.
     for (word, back) in [("今天", 0), ("前天", 2)] {
