@@ -2,7 +2,6 @@
 //! ledger that stands here, the room taken counts what others have, one form is one record.
 
 use browser_tests::{Browser, Build, Result, eventually};
-use serde_json::json;
 
 #[tokio::test]
 async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 
 use browser_tests::{Browser, Build, Result, WebElement, eventually};
-use serde_json::{Value, json};
+use serde_json::Value;
 use the_23::FIGURES;
 
 const CHAPTERS: [&str; 4] =
