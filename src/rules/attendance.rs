@@ -22,6 +22,12 @@ pub mod fields {
     pub const HOURS: &str = "hours";
 }
 
+/// What an activity counts as (计入) that every member of the branch is due at.
+const OF_THE_BRANCH: [&str; 4] = ["party_meeting", "theme_day", "organisation_life", "appraisal"];
+
+/// What an activity counts as that every member of the party group it names is due at.
+const OF_A_GROUP: [&str; 2] = ["group_meeting", "group_study"];
+
 /// Who came and who should have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attendance {
@@ -137,6 +143,31 @@ impl<'a> LeftOut<'a> {
     pub fn counted(&self) -> usize {
         self.entered - self.unknown - self.not_yet.len() - self.gone.len()
     }
+}
+
+/// The members who are due at a record by what it counts as, and stand in none of its lists: they
+/// are not part of 应到, so a forgotten absence makes the rate too good. Empty where the record has
+/// no list at all, or where not everyone is due (a committee, a lecture for some).
+pub fn unaccounted<'a>(record: &Record, ledger: &'a Ledger) -> Vec<&'a Member> {
+    let [duty, leave, other] = fields::EXCUSED;
+    let lists = [fields::PRESENT, duty, leave, other, fields::UNEXCUSED];
+    let entered: BTreeSet<_> = entered(record, &lists).collect();
+    let group = match record.value("group") {
+        Some(Value::Group(group)) => Some(group),
+        _ => None,
+    };
+    let counts_as = |facets: &[&str]| match record.value("facets") {
+        Some(Value::Choices(ids)) => ids.iter().any(|id| facets.contains(&id.as_str())),
+        _ => false,
+    };
+    let all_due = counts_as(&OF_THE_BRANCH) || group.is_some() && counts_as(&OF_A_GROUP);
+    if entered.is_empty() || !all_due {
+        return Vec::new();
+    }
+    members_on(ledger, record.date)
+        .filter(|member| group.is_none() || member.group.as_ref() == group)
+        .filter(|member| !entered.contains(&member.id))
+        .collect()
 }
 
 fn entered<'a>(record: &'a Record, lists: &[&str]) -> impl Iterator<Item = &'a MemberId> {

@@ -13,5 +13,5 @@ mod roster;
 #[cfg(test)]
 mod tests;
 
-pub use attendance::{Attendance, LeftOut, fields, hours};
+pub use attendance::{Attendance, LeftOut, fields, hours, unaccounted};
 pub use roster::{all_but, group_on, groups_on, members_on};

@@ -50,7 +50,7 @@ fn every_kind_filled_in_every_field_comes_back_as_it_was() {
     insta::assert_snapshot!(shown.join("\n"), @r#"
     Choice 入党申请人
     Choices 党费收缴
-    Date 2019-03-02
+    Date 2019-03-06
     Flag 是
     Group 第一党小组
     Link 节前督查

@@ -87,7 +87,7 @@ fn some_value(field: &Field, at: usize) -> Value {
     match field.field_type {
         FieldType::Text => Value::Text("一行文字".into()),
         FieldType::LongText => Value::Text("第一行\n第二行".into()),
-        FieldType::Date => Value::Date(day("2019-03-01") + chrono::Days::new(at as u64)),
+        FieldType::Date => Value::Date(day("2019-03-05") + chrono::Days::new(at as u64)),
         FieldType::Span => Value::Span(TimeSpan { from: time("14:30"), to: Some(time("16:00")) }),
         FieldType::Number => Value::Number(match (field.id.as_str(), field.unit.as_deref()) {
             ("year_honoured", _) => Quantity::from_whole(2018),

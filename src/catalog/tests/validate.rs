@@ -290,3 +290,51 @@ fn who_was_no_member_that_day_is_told_and_stays_listed() {
     let absent = activity([("absent_unexcused", members(&["m1"]))]);
     insta::assert_snapshot!(noticed(absent, &ledger, "2019-12-20"), @"“无故缺席”中，周晓禾在2019年3月5日还不是本支部党员，不计入应到人数；如有出入，请核对活动日期和党员的入党、转入、转出日期。");
 }
+
+/// 应到 is present and absent; who was forgotten is told, the list stays.
+#[test]
+fn who_is_due_and_in_no_list_is_told() {
+    let mut ledger = ledger();
+    ledger.members.get_mut(&"m1".into()).unwrap().group = Some("g1".into());
+    ledger.members.get_mut(&"m2".into()).unwrap().group = Some("g1".into());
+    let held = |facet: &'static str, group: bool, lists: &[(&'static str, &[&'static str])]| {
+        let mut record = activity([("facets", Value::Choices([facet.into()].into()))]);
+        if group {
+            record.values.insert("group".into(), Value::Group("g1".into()));
+        }
+        for (list, ids) in lists {
+            record.values.insert((*list).into(), members(ids));
+        }
+        noticed(record, &ledger, "2019-12-20")
+    };
+    insta::assert_snapshot!(held("party_meeting", false, &[("present", &["m1"])]), @"还有2名在册党员没有登记出席或缺席，不计入应到：林一帆、方远；如有遗漏，请补登。");
+    insta::assert_snapshot!(held("group_meeting", true, &[("absent_leave", &["m1"])]), @"还有1名在册党员没有登记出席或缺席，不计入应到：林一帆；如有遗漏，请补登。");
+    for whole in ["theme_day", "organisation_life", "appraisal"] {
+        assert!(held(whole, false, &[("present", &["m1"])]).contains("还有2名在册党员"));
+    }
+    assert!(held("group_study", true, &[("present", &["m1"])]).contains("还有1名在册党员"));
+    assert_eq!(held("party_meeting", false, &[]), "");
+    assert_eq!(held("committee", false, &[("present", &["m1"])]), "");
+    let accounted = [("present", &["m1", "m2"][..]), ("absent_duty", &["m3"])];
+    assert_eq!(held("party_meeting", false, &accounted), "");
+}
+
+#[test]
+fn what_the_fields_say_against_one_another_draws_a_notice() {
+    let ledger = ledger();
+    let seen = |record| noticed(record, &ledger, "2019-12-20");
+    let on = |text: &str| Value::Date(day(text));
+    let broken = [("fulfilled", Value::Choice("no".into())), ("fulfilled_on", on("2019-12-01"))];
+    insta::assert_snapshot!(seen(with("commitment", broken)), @"“兑现情况”是未兑现，却填了“兑现日期”2019年12月1日，请核对。");
+    let kept = [("fulfilled", Value::Choice("yes".into())), ("fulfilled_on", on("2019-12-01"))];
+    assert_eq!(seen(with("commitment", kept)), "");
+    insta::assert_snapshot!(seen(with("rectification", [("done", on("2019-03-04"))])), @"“完成日期”是2019年3月4日，早于这条记录的“日期”2019年3月5日，请核对。");
+    assert_eq!(seen(with("rectification", [("done", on("2019-03-05"))])), "");
+    for facet in ["group_meeting", "group_study"] {
+        let meeting = activity([("facets", Value::Choices([facet.into()].into()))]);
+        assert!(seen(meeting.clone()).contains("没有选择党小组"));
+        let mut held = meeting;
+        held.values.insert("group".into(), Value::Group("g1".into()));
+        assert_eq!(seen(held), "");
+    }
+}

@@ -1,10 +1,11 @@
 //! Who is listed as present or absent without having been a member that day: `rules` leaves them
-//! out of every count, so the person is told; the list stays as it was entered.
+//! out of every count, so the person is told; the list stays as it was entered. And who is due and
+//! stands in no list: the rate of attendance does not know of them.
 
 use super::Sieve;
 use super::days::written;
 use crate::ledger::{Kind, Ledger, Member, MemberId, Record, Value};
-use crate::rules::fields;
+use crate::rules::{fields, unaccounted};
 
 /// How many names a sentence says.
 const NAMED: usize = 3;
@@ -27,6 +28,15 @@ pub(super) fn check(record: &Record, kind: &Kind, ledger: &Ledger, sieve: &mut S
                 ));
             }
         }
+    }
+    let left_out = unaccounted(record, ledger);
+    if !left_out.is_empty() {
+        let names: Vec<_> = left_out.iter().map(|member| member.name.as_str()).collect();
+        sieve.notice(format!(
+            "还有{}名在册党员没有登记出席或缺席，不计入应到：{}；如有遗漏，请补登。",
+            names.len(),
+            said(&names),
+        ));
     }
 }
 

@@ -7,6 +7,7 @@
 mod across;
 mod attendance;
 mod days;
+mod doubts;
 mod entries;
 mod member;
 mod sieve;
@@ -61,6 +62,7 @@ pub fn validate(
     record.values = values::check(record.values, kind, &record.id, ledger, &mut sieve);
     across::check(&record.values, kind, ledger, &mut sieve);
     attendance::check(&record, kind, ledger, &mut sieve);
+    doubts::check(&record, kind, &mut sieve);
     sieve.finish(record).map(|(record, notices)| Validated { record, notices })
 }
 
