@@ -62,6 +62,11 @@ pub fn focus_is_in(selector: &str) -> bool {
         .is_some()
 }
 
+/// Whether the focus is in a field that text is typed into.
+pub fn in_text() -> bool {
+    focus_is_in("textarea, input:not([type=checkbox], [type=radio], [type=file])")
+}
+
 /// Whether the focus is in a dialog.
 pub fn in_dialog() -> bool {
     focus_is_in("dialog")

@@ -115,11 +115,7 @@ pub(super) fn evidence(operands: &[Rc<Figure>]) -> Vec<Rc<Contribution>> {
 
 /// How many records lack a field of either operand.
 pub(super) fn lacking(evidence: &[Rc<Contribution>]) -> usize {
-    let lacks = |part: &Part| match part {
-        Part::Shares(shares) => shares.iter().any(|share| matches!(share.part, Part::Lacking(_))),
-        _ => false,
-    };
-    evidence.iter().filter(|contribution| lacks(&contribution.part)).count()
+    evidence.iter().filter(|contribution| contribution.part.lacks()).count()
 }
 
 fn by_zero(figure: &Figure) -> (State, Vec<Note>) {

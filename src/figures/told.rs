@@ -45,6 +45,16 @@ impl Part {
         }
     }
 
+    /// Whether the record, or what it gives to one of the figures that this one is made from, lacks
+    /// the field.
+    pub fn lacks(&self) -> bool {
+        match self {
+            Self::Lacking(_) => true,
+            Self::Shares(shares) => shares.iter().any(|share| share.part.lacks()),
+            _ => false,
+        }
+    }
+
     /// The term of a sum that it is, if it is one.
     fn term(&self, unit: &str) -> Option<String> {
         match self {

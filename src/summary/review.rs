@@ -6,6 +6,7 @@ use super::finding::{Finding, FindingKind};
 use super::token::Token;
 use crate::document::{Block, Document, Inline};
 use crate::figures::{Figure, Note, Query, check};
+use crate::ledger::{EntryKey, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -59,19 +60,26 @@ pub(super) fn shown(document: &Document) -> BTreeSet<usize> {
 
 fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
     let (name, line) = (&token.name, token.line);
-    let mut add = |kind, sentence: String| {
+    let mut add = |kind, sentence: String, records: Vec<RecordId>| {
         let mut finding = Finding::new(kind, line, format!("第{line}行：{sentence}"));
         finding.token = Some(token.index);
+        finding.records = records;
         filler.findings.push(finding);
     };
     // A list of the values of a field says nothing of the records that have none.
     if figure.is_incomplete() && figure.query.field.is_none() {
         let (all, lacking) = (figure.evidence.len(), figure.lacking);
+        let records = figure.evidence.iter().filter(|one| one.part.lacks());
+        let records = records.filter_map(|one| match &one.key {
+            EntryKey::Record(id) => Some(id.clone()),
+            _ => None,
+        });
         add(
             FindingKind::Incomplete,
             format!(
                 "“{name}”的{all}条记录中有{lacking}条没有填写要统计的内容，数字不完整；请补填。"
             ),
+            records.collect(),
         );
     }
     if let Some(other) = &figure.overridden {
@@ -79,12 +87,14 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
         add(
             FindingKind::Overridden,
             format!("“{name}”没有按记录写，已改写为“{written}”，理由：{reason}。"),
+            Vec::new(),
         );
     }
     if !figure.voided.is_empty() {
         add(
             FindingKind::Voided,
             format!("“{name}”曾声明无此项，后来又有了记录，声明已失效；请核对。"),
+            Vec::new(),
         );
     }
     for note in &figure.notes {
@@ -94,7 +104,7 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
             }
             Note::AboveWhole => format!("“{name}”超过了100%，请核对有关记录。"),
         };
-        add(FindingKind::Overlap, sentence);
+        add(FindingKind::Overlap, sentence, Vec::new());
     }
 }
 

@@ -18,6 +18,9 @@ pub enum Subject {
     Edit,
     /// What was found in the last thing saved.
     Checked,
+    /// What was just taken out of the page, a file or a copy, and what it lacks. It goes with the
+    /// next page and the next change.
+    Output,
     /// Anything else, by its tone.
     Other(Tone),
 }

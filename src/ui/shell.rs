@@ -45,8 +45,9 @@ pub fn Shell() -> impl IntoView {
         <div class=move || if open() { "app" } else { "app alone" }>
             {move || open().then(|| view! { <Navigation/> })}
             <div class="page">
-                {move || (standing.get() != Standing::Closed).then(|| view! { <Banners/> })}
-                <Notices/>
+                <Notices>
+                    {move || (standing.get() != Standing::Closed).then(|| view! { <Banners/> })}
+                </Notices>
                 {move || match standing.get() {
                     Standing::Open => (move || shown(&app.route.get())).into_any(),
                     Standing::Empty => view! { <pages::first_run::FirstRun/> }.into_any(),
@@ -129,6 +130,20 @@ fn listen(app: App) {
             event.set_return_value("有没保存的修改");
         }
     });
+    // In a field the browser's own 撤销 works on what is typed there.
+    let keyed = window_event_listener(leptos::ev::keydown, move |event| {
+        let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !held || event.default_prevented() || browser::in_text() || browser::in_dialog() {
+            return;
+        }
+        let key = event.key().to_lowercase();
+        match (key.as_str(), event.shift_key()) {
+            ("z", false) => app.undo(),
+            ("z", true) | ("y", false) => app.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
     // Told by the browser at once where it tells; else when the person comes back to this window.
     // A form being filled in elsewhere is no change of the ledger.
     let told = window_event_listener(leptos::ev::storage, move |event| {
@@ -143,5 +158,6 @@ fn listen(app: App) {
         followed.remove();
         clicked.remove();
         closed.remove();
+        keyed.remove();
     });
 }

@@ -6,24 +6,27 @@ use super::unsaved::{Leaving, Unsaved};
 use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
-use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, quoted};
+use crate::ledger::{
+    Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted,
+};
 use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The editor of this page.
 pub type Desk = Editor<LocalShelf>;
 
-/// Something typed and not saved, which 撤销 takes back before the ledger's own last step: else its
-/// effect would not be seen.
+/// Something typed and not saved, which 撤销 takes back before the ledger's own last step (else its
+/// effect would not be seen), and 重做 brings back.
 #[derive(Clone, Copy)]
 pub struct Typed {
     /// What it is, for the button's description.
     pub name: &'static str,
-    /// Takes it back.
-    pub take_back: Callback<()>,
+    /// Takes it back, or brings it back.
+    pub act: Callback<()>,
 }
 
 /// A summary, with the ledger's revision and the year it is of.
@@ -50,6 +53,11 @@ pub struct App {
     pub unsaved: Unsaved,
     /// What 撤销 takes back first, where something typed can be taken back.
     pub typed: RwSignal<Option<Typed>>,
+    /// What 重做 brings back first: what was typed and has just been taken back.
+    pub taken_back: RwSignal<Option<Typed>>,
+    /// Texts typed, taken back and not saved, so that they can be had again as long as the page is
+    /// open.
+    pub withdrawn: RwSignal<BTreeMap<TextId, YearText>>,
     /// Where the person wants to go although something is not saved.
     pub leaving: RwSignal<Option<Leaving>>,
     /// What has happened to the storage outside this window.
@@ -74,6 +82,8 @@ impl App {
             notices: RwSignal::new(Vec::new()),
             unsaved: Unsaved::new(),
             typed: RwSignal::new(None),
+            taken_back: RwSignal::new(None),
+            withdrawn: RwSignal::new(BTreeMap::new()),
             leaving: RwSignal::new(None),
             outside: RwSignal::new(Outside::default()),
             looked: RwSignal::new(0),
@@ -130,6 +140,8 @@ impl App {
     pub fn set_year(self, year: i32) {
         if untrack(|| self.year()) != year {
             self.desk.update(|desk| desk.set_year(year));
+            // A file or a copy was of the year before.
+            self.notices.update(|all| all.retain(|n| n.subject != Subject::Output));
         }
     }
 
@@ -207,10 +219,7 @@ impl App {
     pub fn change<T>(self, edit: impl FnOnce(&mut Desk) -> Result<T, EditorError>) -> Option<T> {
         match self.desk.try_update(edit)? {
             Ok(value) => {
-                // What the person should see of the change before has been solved, or is past.
-                self.notices.update(|all| {
-                    all.retain(|n| !matches!(n.subject, Subject::Edit | Subject::Checked));
-                });
+                self.move_on();
                 Some(value)
             }
             // What the storage refused stands above the page until it is put away.
@@ -226,10 +235,22 @@ impl App {
         }
     }
 
+    /// What the person should see of the change before has been solved, or is past.
+    fn move_on(self) {
+        let of_before = |n: &Notice| match n.subject {
+            Subject::Edit | Subject::Checked | Subject::Output => true,
+            Subject::Other(tone) => tone == Tone::Done && n.settled,
+        };
+        self.notices.update(|all| all.retain(|n| !of_before(n)));
+        if self.taken_back.with_untracked(Option::is_some) {
+            self.taken_back.set(None);
+        }
+    }
+
     /// Takes the last step back; what is typed and not saved comes before it.
     pub fn undo(self) {
         if let Some(typed) = self.typed.get_untracked() {
-            typed.take_back.run(());
+            typed.act.run(());
             return;
         }
         if let Some(Some(step)) = self.change(Desk::undo) {
@@ -239,6 +260,10 @@ impl App {
 
     /// Makes the step taken back last again.
     pub fn redo(self) {
+        if let Some(typed) = self.taken_back.get_untracked() {
+            typed.act.run(());
+            return;
+        }
         if let Some(Some(step)) = self.change(Desk::redo) {
             self.tell(Subject::Edit, Tone::Done, format!("已重做：{step}"));
         }
@@ -278,6 +303,7 @@ impl App {
         if let Some(findings) = self.desk.try_update(Desk::reread) {
             self.findings.set(findings);
             self.outside.set(Outside::default());
+            self.move_on();
             self.say(Tone::Done, "已重新读取，现在是最新的内容。");
         }
     }
@@ -322,7 +348,8 @@ impl App {
         browser::scroll_to_top();
         self.arrivals.update_value(|arrivals| *arrivals += 1);
         // What was done is still said on the page it led to, not on the one after.
-        self.notices.update(|all| all.retain(|n| n.tone != Tone::Done || !n.settled));
+        let done = |n: &Notice| n.tone == Tone::Done || n.subject == Subject::Output;
+        self.notices.update(|all| all.retain(|n| !(n.settled && done(n))));
         self.route.set(route);
     }
 

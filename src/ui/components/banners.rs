@@ -1,4 +1,4 @@
-//! What stands above every page until it is solved or put away: a change that was not written, what
+//! What stands on every page, in the strip of the notices, until it is solved or put away: a change that was not written, what
 //! another window has done, and what was found damaged when the ledger was opened.
 
 use crate::browser;

@@ -1,5 +1,5 @@
-//! The notices: what was done is said politely, what failed at once. They have a strip of the page
-//! to themselves, below its head, and cover nothing.
+//! The notices: what was done is said politely, what failed at once. They and the banners have a
+//! strip of the page to themselves, below its head: it stays in view and covers nothing.
 
 use super::page::HEADING;
 use crate::browser;
@@ -9,7 +9,10 @@ use leptos::prelude::*;
 
 /// Both live regions stand in the page from the start, or screen readers miss what enters them.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub fn Notices(
+    /// What stands first in the strip.
+    children: Children,
+) -> impl IntoView {
     let app = App::here();
     let of = move |errors: bool| {
         app.notices.with(|all| {
@@ -29,6 +32,9 @@ pub fn Notices() -> impl IntoView {
     let measure = || browser::tell_height(".notices", "--notices");
     Effect::new(move |_| {
         app.notices.track();
+        app.findings.track();
+        app.outside.track();
+        app.save_problem();
         request_animation_frame(measure);
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
@@ -38,6 +44,7 @@ pub fn Notices() -> impl IntoView {
     });
     view! {
         <div class="notices">
+            {children()}
             <div role="alert">
                 <For each=move || of(true) key=|notice| notice.id children=move |notice| one(app, notice)/>
             </div>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// Where the focus goes when a page is shown.
 pub const HEADING: &str = "page-title";
 
-/// A page: its title, the year, the state of saving, 撤销 and the page's own actions, then the
+/// A page: its title, the year, the state of saving, 撤销 and 重做, the page's own actions, then the
 /// content.
 #[component]
 pub fn Page(
@@ -41,6 +41,7 @@ pub fn Page(
             <span class="space"></span>
             <SaveStatus/>
             <UndoButton/>
+            <RedoButton/>
             {actions.run()}
         </header>
         <main id="main" class="main" tabindex="-1">{children()}</main>
@@ -95,6 +96,31 @@ fn UndoButton() -> impl IntoView {
     let taken_back = move || step.get().map(|step| format!("撤销：{step}"));
     view! {
         <button type="button" class="button quiet" disabled=move || step.get().is_none()
-            title=taken_back on:click=move |_| app.undo()>"撤销"</button>
+            title=taken_back aria-keyshortcuts="Control+Z" on:click=move |_| app.undo()>"撤销"</button>
+    }
+}
+
+/// 重做, with the step it makes again, while there is one.
+#[component]
+fn RedoButton() -> impl IntoView {
+    let app = App::here();
+    let step = Memo::new(move |_| {
+        let typed = app.taken_back.get().map(|typed| typed.name.to_owned());
+        typed.or_else(|| app.desk(|desk| desk.redo_name().map(str::to_owned)))
+    });
+    let again = move || {
+        app.redo();
+        // The button may have gone with the last step, and the focus with it.
+        if untrack(|| step.get()).is_none() {
+            browser::focus(HEADING);
+        }
+    };
+    move || {
+        step.get().map(|step| {
+            view! {
+                <button type="button" class="button quiet" title=format!("重做：{step}")
+                    aria-keyshortcuts="Control+Y" on:click=move |_| again()>"重做"</button>
+            }
+        })
     }
 }

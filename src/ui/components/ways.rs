@@ -1,6 +1,5 @@
 //! Where a finding of the summary can be settled: one link, the same wherever the finding is told.
 
-use crate::figures::Part;
 use crate::ledger::{EntryKey, RosterCount, Source};
 use crate::summary::{Finding, FindingKind, Summary, Token};
 use crate::ui::route::{MEMBER, Route, SettingsPart};
@@ -42,7 +41,7 @@ pub fn of_token(token: &Token) -> Option<(&'static str, Route)> {
         }
         Source::Roster(_) => Some(("登记党员", Route::blank(MEMBER))),
         _ => {
-            let lacking = figure.evidence.iter().find(|one| matches!(one.part, Part::Lacking(_)));
+            let lacking = figure.evidence.iter().find(|one| one.part.lacks());
             match lacking.map(|one| &one.key) {
                 Some(EntryKey::Record(id)) => Some(("去补填", Route::EditRecord(id.clone()))),
                 _ => None,

@@ -33,8 +33,6 @@ pub struct Sheet {
     kept: Memo<YearText>,
     /// Texts changed and not saved yet, of every year that was looked at.
     drafts: RwSignal<BTreeMap<TextId, YearText>>,
-    /// Drafts that were taken back, so that they can be had again.
-    withdrawn: RwSignal<BTreeMap<TextId, YearText>>,
     /// The writing of the summary that waits for a rest.
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// The text shown.
@@ -66,7 +64,6 @@ impl Sheet {
             app,
             kept,
             drafts,
-            withdrawn: RwSignal::new(BTreeMap::new()),
             waiting: StoredValue::new(None),
             text,
             summary: RwSignal::new_local(Rc::new(nothing())),
@@ -105,12 +102,13 @@ impl Sheet {
         app.guard(move || self.drafts.with(|drafts| !drafts.is_empty()));
         let changed = Memo::new(move |_| self.is_changed());
         Effect::new(move |_| {
-            let take_back = Callback::new(move |()| self.withdraw());
-            app.typed.set(changed.get().then_some(Typed { name: "没有保存的正文改动", take_back }));
+            let act = Callback::new(move |()| self.withdraw());
+            app.typed.set(changed.get().then_some(Typed { name: TYPED, act }));
         });
         on_cleanup(move || {
             self.stop_waiting();
             app.typed.set(None);
+            app.taken_back.set(None);
         });
     }
 
@@ -212,6 +210,9 @@ impl Sheet {
     pub fn change(self, edit: impl FnOnce(&mut YearText)) {
         let mut new = self.text.get_untracked();
         edit(&mut new);
+        if self.app.taken_back.with_untracked(Option::is_some) {
+            self.app.taken_back.set(None);
+        }
         let as_kept = self.kept.with_untracked(|kept| *kept == new);
         self.drafts.update(|drafts| {
             if as_kept {
@@ -226,9 +227,11 @@ impl Sheet {
     pub fn withdraw(self) {
         let id = self.kept.with_untracked(|kept| kept.id.clone());
         if let Some(draft) = self.drafts.try_update(|drafts| drafts.remove(&id)).flatten() {
-            self.withdrawn.update(|withdrawn| {
+            self.app.withdrawn.update(|withdrawn| {
                 withdrawn.insert(id, draft);
             });
+            let act = Callback::new(move |()| self.bring_back());
+            self.app.taken_back.set(Some(Typed { name: TYPED, act }));
             let said = "没有保存的正文改动已撤回，在“编辑正文”里点“找回改动”可以恢复。";
             self.app.say(Tone::Done, said);
         }
@@ -237,18 +240,19 @@ impl Sheet {
     /// Whether something taken back can be had again.
     pub fn has_withdrawn(self) -> bool {
         let id = self.kept.with(|kept| kept.id.clone());
-        self.withdrawn.with(|withdrawn| withdrawn.contains_key(&id))
+        self.app.withdrawn.with(|withdrawn| withdrawn.contains_key(&id))
     }
 
     /// Brings back what was taken back. What has been typed since changes places with it.
     pub fn bring_back(self) {
         let id = self.kept.with_untracked(|kept| kept.id.clone());
-        let Some(found) = self.withdrawn.try_update(|all| all.remove(&id)).flatten() else {
+        self.app.taken_back.set(None);
+        let Some(found) = self.app.withdrawn.try_update(|all| all.remove(&id)).flatten() else {
             return;
         };
         let typed = self.drafts.try_update(|drafts| drafts.insert(id.clone(), found)).flatten();
         if let Some(typed) = typed {
-            self.withdrawn.update(|withdrawn| {
+            self.app.withdrawn.update(|withdrawn| {
                 withdrawn.insert(id, typed);
             });
         }
@@ -290,6 +294,9 @@ impl Sheet {
         });
     }
 }
+
+/// What 撤销 takes back before the ledger's last step.
+const TYPED: &str = "没有保存的正文改动";
 
 /// The id of the field that holds the document's date.
 pub const DATED: &str = "text-dated";
