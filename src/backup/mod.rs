@@ -38,7 +38,7 @@ mod write;
 pub use doubts::{Doubt, doubts};
 #[cfg(not(target_arch = "wasm32"))]
 pub use envelope::schema;
-pub use preview::{Preview, RegisterPreview, preview};
+pub use preview::{OtherBranch, Preview, RegisterPreview, preview};
 pub use problem::BackupError;
 pub use read::{read, read_bytes};
 pub use write::export;

@@ -2,6 +2,7 @@
 
 use crate::ledger::{EntryKey, Ledger};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// What would change, in all and register by register. Revisions do not count as a change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +17,35 @@ pub struct Preview {
     pub only_here: usize,
     /// The registers that hold anything, in the ledger's order.
     pub registers: Vec<RegisterPreview>,
+    /// Where the backup is of a branch of another name: that name, and the one at hand.
+    pub other_branch: Option<OtherBranch>,
+}
+
+/// A backup of a branch that goes by another name than the one at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherBranch {
+    /// The full name in the backup.
+    pub there: String,
+    /// The full name in the ledger at hand.
+    pub here: String,
+}
+
+impl OtherBranch {
+    fn of(current: &Ledger, new: &Ledger) -> Option<Self> {
+        let here = current.branch.as_ref()?.full_name.trim().to_owned();
+        let there = new.branch.as_ref()?.full_name.trim().to_owned();
+        (here != there).then_some(Self { there, here })
+    }
+}
+
+impl fmt::Display for OtherBranch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { there, here } = self;
+        write!(
+            f,
+            "这是另一个支部的备份：{there}（现在的是{here}）。支部只是改过名称的，可以照常导入。"
+        )
+    }
 }
 
 /// What would change in one register.
@@ -69,6 +99,7 @@ pub fn preview(current: &Ledger, new: &Ledger) -> Preview {
         registers.push(register);
     }
     preview.registers = registers;
+    preview.other_branch = OtherBranch::of(current, new);
     preview
 }
 

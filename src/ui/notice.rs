@@ -18,9 +18,9 @@ pub enum Subject {
     Edit,
     /// What was found in the last thing saved.
     Checked,
-    /// What was just taken out of the page, a file or a copy, and what it lacks. It goes with the
-    /// next page and the next change.
-    Output,
+    /// What matters on the page shown only: what was taken out of it and what that lacks, what to
+    /// look at in its form. It goes with the next page and the next change.
+    Page,
     /// Anything else, by its tone.
     Other(Tone),
 }

@@ -6,9 +6,7 @@ use super::unsaved::{Leaving, Unsaved};
 use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
-use crate::ledger::{
-    Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted,
-};
+use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted};
 use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
 use chrono::NaiveDate;
@@ -141,7 +139,7 @@ impl App {
         if untrack(|| self.year()) != year {
             self.desk.update(|desk| desk.set_year(year));
             // A file or a copy was of the year before.
-            self.notices.update(|all| all.retain(|n| n.subject != Subject::Output));
+            self.notices.update(|all| all.retain(|n| n.subject != Subject::Page));
         }
     }
 
@@ -238,7 +236,7 @@ impl App {
     /// What the person should see of the change before has been solved, or is past.
     fn move_on(self) {
         let of_before = |n: &Notice| match n.subject {
-            Subject::Edit | Subject::Checked | Subject::Output => true,
+            Subject::Edit | Subject::Checked | Subject::Page => true,
             Subject::Other(tone) => tone == Tone::Done && n.settled,
         };
         self.notices.update(|all| all.retain(|n| !of_before(n)));
@@ -348,7 +346,7 @@ impl App {
         browser::scroll_to_top();
         self.arrivals.update_value(|arrivals| *arrivals += 1);
         // What was done is still said on the page it led to, not on the one after.
-        let done = |n: &Notice| n.tone == Tone::Done || n.subject == Subject::Output;
+        let done = |n: &Notice| n.tone == Tone::Done || n.subject == Subject::Page;
         self.notices.update(|all| all.retain(|n| !(n.settled && done(n))));
         self.route.set(route);
     }

@@ -28,6 +28,18 @@ fn each_register_tells_its_changes_by_name() {
     insta::assert_snapshot!(names.join(" "), @"支部信息 党小组 党员 专题 共建单位 自定义种类 自定义数字 记录 无此项声明 改写的数字 年度正文");
 }
 
+#[test]
+fn a_backup_of_another_branch_is_told_by_both_names() {
+    let backup = super::frozen();
+    let mut here = backup.clone();
+    assert_eq!(preview(&here, &backup).other_branch, None);
+    assert_eq!(preview(&Ledger::default(), &backup).other_branch, None);
+    here.branch.as_mut().unwrap().full_name = "中共示例区档案馆支部委员会".to_owned();
+    here.branch.as_mut().unwrap().short_name = "馆支部".to_owned();
+    let other = preview(&here, &backup).other_branch.unwrap();
+    insta::assert_snapshot!(other, @"这是另一个支部的备份：青溪市水务局党支部（现在的是中共示例区档案馆支部委员会）。支部只是改过名称的，可以照常导入。");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -6,6 +6,7 @@
 mod copy;
 mod given;
 mod kept;
+mod merge;
 mod offers;
 mod read;
 mod write;

@@ -201,3 +201,46 @@ fn a_number_that_cannot_be_right_says_why() {
     受益人数：不是数字，请填阿拉伯数字，小数最多三位。
     "#);
 }
+
+#[test]
+fn a_form_takes_over_what_was_saved_elsewhere_and_names_what_both_changed() {
+    let members =
+        |ids: &[&'static str]| Value::Members(ids.iter().map(|id| (*id).into()).collect());
+    let mut opened = record("r1", "activity");
+    opened.note = "原备注".to_owned();
+    opened.values.insert("place".into(), Value::Text("一楼".to_owned()));
+    opened.values.insert("present".into(), members(&["m1"]));
+    let mut saved = opened.clone();
+    saved.title = "那边的标题".to_owned();
+    saved.note = String::new();
+    saved.kept_at = "档案柜".to_owned();
+    saved.revision = 9;
+    saved.values.insert("place".into(), Value::Text("二楼".to_owned()));
+    saved.values.insert("present".into(), members(&["m1", "m2"]));
+
+    let start = Draft::of(&opened);
+    let now = Draft::of(&saved);
+    // Nothing typed: the form is what was saved.
+    let mut here = start.clone();
+    assert_eq!(here.rebase(&start, &now), Vec::<String>::new());
+    assert_eq!(here, now);
+
+    // What is typed here stays, and what both have changed is named, unless it is the same.
+    let mut here = start.clone();
+    here.set_text(common::TITLE, "这边的标题");
+    here.set_text("content", "这边的内容");
+    here.set_text("place", "二楼");
+    assert_eq!(here.rebase(&start, &now), [common::TITLE]);
+    assert_eq!(here.text(common::TITLE), "这边的标题");
+    assert_eq!(here.text("content"), "这边的内容");
+    assert_eq!((here.text(common::NOTE), here.text(common::KEPT_AT)), ("", "档案柜"));
+    assert_eq!(here.picked("present").collect::<Vec<_>>(), ["m1", "m2"]);
+    // The same again is no news.
+    assert_eq!(here.clone().rebase(&now, &now), Vec::<String>::new());
+
+    // A pick on either side of the same field is a change of both.
+    let mut here = start.clone();
+    here.pick("present", "m3", true);
+    assert_eq!(here.rebase(&start, &now), ["present"]);
+    assert_eq!(here.picked("present").collect::<Vec<_>>(), ["m1", "m3"]);
+}

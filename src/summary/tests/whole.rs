@@ -327,6 +327,25 @@ fn a_change_without_last_year_is_a_gap() {
     insta::assert_snapshot!(shown(&summary(body)));
 }
 
+/// Also where the figure is made from others, whose records they are.
+#[test]
+fn the_records_that_leave_a_figure_incomplete_are_named() {
+    let mut ledger = ledger();
+    activity(&mut ledger, "b1", day(5, 5), &["party_meeting"]);
+    activity(&mut ledger, "b2", day(7, 5), &["party_meeting"]);
+    activity(&mut ledger, "b3", day(8, 5), &["party_meeting"]);
+    for (id, name) in [("m1", "林一帆"), ("m2", "江望舒")] {
+        ledger.put(Entry::Member(Member::new(id.into(), name)));
+    }
+    set(&mut ledger, "b2", "present", Value::Members([("m1").into()].into()));
+    set(&mut ledger, "b2", "absent_leave", Value::Members([("m2").into()].into()));
+    let summary = summary_of(&year_text("# 总结\n到会率{到会率}%。", 2019), &ledger);
+    let told = summary.findings.iter().filter(|found| found.kind == FindingKind::Incomplete);
+    let told: Vec<_> =
+        told.map(|found| format!("{} {:?}", found.sentence, found.records)).collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
 /// What is on record and reaches no sentence is listed by kind, each record to be linked.
 #[test]
 fn records_that_nothing_uses_are_listed() {

@@ -1,23 +1,48 @@
 //! The chapters and kinds of the ledger with their counts: a list at the side, a select on a phone.
 
-use crate::ledger::{Kind, KindId};
+use crate::ledger::{Kind, KindId, Ledger};
 use crate::lists;
+use crate::rules::members_on;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
-/// A chapter and its kinds: identifier, name, count. Members are no records, and no part of 全部记录:
-/// their count says that it counts people.
-type Chapters = Vec<(&'static str, Vec<(KindId, String, usize)>)>;
+/// A chapter and its kinds: identifier, name, count.
+type Chapters = Vec<(&'static str, Vec<(KindId, String, Count)>)>;
 
-/// A count with its unit where it does not count records.
-fn told(id: &KindId, count: usize) -> String {
-    if id.as_str() == MEMBER { format!("{count}人") } else { count.to_string() }
+/// How many there are of a kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Count {
+    Records(usize),
+    /// Members are no records, and no part of 全部记录.
+    Members {
+        all: usize,
+        /// Those who belong to the branch today.
+        here: usize,
+    },
 }
 
-/// A count read out.
-fn read_out(id: &KindId, count: usize) -> String {
-    if id.as_str() == MEMBER { format!("{count}人") } else { format!("{count}条") }
+impl Count {
+    fn is_none(self) -> bool {
+        matches!(self, Self::Records(0) | Self::Members { all: 0, .. })
+    }
+
+    /// With its unit where it does not count records.
+    fn told(self) -> String {
+        match self {
+            Self::Records(count) => count.to_string(),
+            Self::Members { all, here } if all == here => format!("{all}人"),
+            Self::Members { here, .. } => format!("在册{here}人"),
+        }
+    }
+
+    fn read_out(self) -> String {
+        match self {
+            Self::Records(count) => format!("{count}条"),
+            Self::Members { all, here } if all == here => format!("{all}人"),
+            Self::Members { all, here } => format!("{all}人，在册{here}人"),
+        }
+    }
 }
 
 /// The chapter that members stand in.
@@ -26,16 +51,21 @@ const PEOPLE: &str = "people";
 /// The chapters with the kinds offered, and those switched off that have records all the same.
 fn chapters(app: App) -> Chapters {
     let year = app.year();
+    let today = app.today();
+    let members = |ledger: &Ledger| Count::Members {
+        all: ledger.members.len(),
+        here: members_on(ledger, today).count(),
+    };
     app.catalog(|catalog, ledger| {
         let counts = lists::counts(ledger, year);
         let count = |kind: &Kind| counts.get(&kind.id).copied().unwrap_or(0);
         let of = |chapter: &crate::catalog::Chapter| {
             let members = (chapter.id.as_str() == PEOPLE)
-                .then(|| (KindId::from(MEMBER), "党员".to_owned(), ledger.members.len()));
+                .then(|| (KindId::from(MEMBER), "党员".to_owned(), members(ledger)));
             let kinds = catalog
                 .kinds_of(&chapter.id)
                 .filter(|kind| catalog.offered(kind, ledger) || count(kind) > 0)
-                .map(|kind| (kind.id.clone(), kind.name.clone(), count(kind)));
+                .map(|kind| (kind.id.clone(), kind.name.clone(), Count::Records(count(kind))));
             (chapter.name, members.into_iter().chain(kinds).collect())
         };
         catalog
@@ -74,8 +104,8 @@ pub fn KindList(
                     let here = current.as_ref() == Some(&id);
                     view! {
                         <li><a href=Route::list(&id).href() aria-current=here.then_some("page")
-                            aria-description=read_out(&id, count) class:none={count == 0}>
-                            {name}<span class="count" aria-hidden="true">{told(&id, count)}</span>
+                            aria-description=count.read_out() class:none=count.is_none()>
+                            {name}<span class="count" aria-hidden="true">{count.told()}</span>
                         </a></li>
                     }
                 }).collect_view()}</ul>
@@ -102,7 +132,7 @@ pub fn KindSelect(
             <option value="" selected=current.is_none()>{move || format!("全部记录（{}）", whole.get())}</option>
             {move || chapters.get().into_iter().map(|(chapter, kinds)| view! {
                 <optgroup label=chapter>{kinds.into_iter().map(|(id, name, count)| view! {
-                    <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{}）", told(&id, count))}</option>
+                    <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{}）", count.told())}</option>
                 }).collect_view()}</optgroup>
             }).collect_view()}
         </select>

@@ -2,6 +2,7 @@
 
 use super::control::{Input, control, labels, plain};
 use super::copy::CopyLast;
+use super::follow::follow;
 use super::kept::{Keeping, NotKept, Offer};
 use super::{Form, options};
 use crate::browser;
@@ -27,6 +28,9 @@ pub fn EntryForm(
     /// The empty form for one more, for a new entry.
     #[prop(optional)]
     again: Option<Callback<()>>,
+    /// What it holds as the ledger has it now, for an entry that exists.
+    #[prop(optional)]
+    stored: Option<Callback<(), Option<Draft>>>,
     /// Where 取消 leads.
     back: Route,
     /// What the form is called in the store while it is half-filled: one a kind for a new entry,
@@ -38,6 +42,10 @@ pub fn EntryForm(
     let start = StoredValue::new(form.draft.get_untracked());
     let changed = move || start.with_value(|start| form.draft.with(|draft| draft != start));
     let guard = app.guard(changed);
+    let done = StoredValue::new(false);
+    if let Some(stored) = stored {
+        follow(app, form, kind.clone(), stored, start, done);
+    }
     let more = RwSignal::new(false);
 
     let unchanged = back.clone();
@@ -48,6 +56,7 @@ pub fn EntryForm(
         }
         match save(form.draft.get_untracked()) {
             Ok(then) => {
+                done.set_value(true);
                 guard.release();
                 keeping.end();
                 match again.filter(|_| once_more) {

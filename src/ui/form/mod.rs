@@ -10,10 +10,12 @@
 //! | `copy` | 复制上一条 |
 //! | `kept` | what is typed outlives a closed window |
 //! | `options` | what a select offers |
+//! | `follow` | what is saved elsewhere while the form is filled in |
 //! | `frame` | the form around the controls: order, 更多, saving, leaving |
 
 mod control;
 mod copy;
+mod follow;
 mod frame;
 mod kept;
 mod options;

@@ -154,11 +154,14 @@ pub fn EditRecord(
     let Some((record, kind)) = found else { return view! { <Lost/> }.into_any() };
     let form = Form::new(Draft::of(&record));
     let back = Route::Record(id.clone());
+    let of = id.clone();
+    let stored =
+        Callback::new(move |()| app.ledger(|ledger| ledger.records.get(&of).map(Draft::of)));
     let kept_as = format!("record-{id}");
     let save = move |draft: Draft| save_record(app, draft, Some(id.clone()));
     view! {
         <Page title=Signal::stored(format!("编辑：{}", record.title))>
-            <EntryForm form kind save back kept_as/>
+            <EntryForm form kind save stored back kept_as/>
         </Page>
     }
     .into_any()
@@ -175,11 +178,14 @@ pub fn EditMember(
     let Some(member) = found else { return view! { <Lost/> }.into_any() };
     let form = Form::new(Draft::of_member(&member));
     let back = Route::Member(id.clone());
+    let of = id.clone();
+    let stored =
+        Callback::new(move |()| app.ledger(|ledger| ledger.members.get(&of).map(Draft::of_member)));
     let kept_as = format!("member-{id}");
     let save = move |draft: Draft| save_member(app, draft, Some(id.clone()));
     view! {
         <Page title=Signal::stored(format!("编辑：{}", member.name))>
-            <EntryForm form kind=member_kind() save back kept_as/>
+            <EntryForm form kind=member_kind() save stored back kept_as/>
         </Page>
     }
     .into_any()

@@ -96,6 +96,7 @@ fn comparison(found: &Waiting) -> AnyView {
     view! {
         <div class="dialog-body backup-comparison">
             <p><strong>{branch}</strong><small class="quiet-text">{file.clone()}</small></p>
+            {preview.other_branch.as_ref().map(|other| view! { <p class="backup-refused">{other.to_string()}</p> })}
             <p>{told}</p>
             {losing}
             {preview.registers.iter().map(register).collect_view()}

@@ -52,8 +52,8 @@ fn export(sheet: Sheet) {
 /// Says what was done, and which gaps are still in it.
 fn done(sheet: Sheet, said: String, marked: &str) {
     match gaps(sheet, marked) {
-        Some(gaps) => sheet.app.tell(Subject::Output, Tone::Hint, format!("{said}{gaps}")),
-        None => sheet.app.tell(Subject::Output, Tone::Done, said),
+        Some(gaps) => sheet.app.tell(Subject::Page, Tone::Hint, format!("{said}{gaps}")),
+        None => sheet.app.tell(Subject::Page, Tone::Done, said),
     }
 }
 
@@ -72,7 +72,7 @@ fn print(sheet: Sheet, pages: Pages) {
     sheet.settle();
     pages.lay_out();
     if let Some(gaps) = gaps(sheet, "写作X并标黄") {
-        sheet.app.tell(Subject::Output, Tone::Hint, gaps);
+        sheet.app.tell(Subject::Page, Tone::Hint, gaps);
     }
     // The pages are in the document once this turn of the event loop is over.
     set_timeout(
