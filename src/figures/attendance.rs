@@ -1,8 +1,10 @@
 //! Says of a record's attendance whom its figure does not count, and why.
 
 use super::plan::Taking;
-use crate::ledger::{Ledger, Member, Record};
-use crate::rules::LeftOut;
+use super::{Figure, Part};
+use crate::ledger::{Ledger, Member, Record, RecordId, Source, Take};
+use crate::rules::{LeftOut, unaccounted};
+use std::rc::Rc;
 
 /// So many names are written out.
 const NAMES: usize = 5;
@@ -38,6 +40,23 @@ pub(super) fn remark(taking: &Taking, record: &Record, ledger: &Ledger) -> Optio
         text += &format!("另有在册党员{unsaid}没有登记到会或缺席，不计入应到。");
     }
     (!text.is_empty()).then_some(text)
+}
+
+/// The records of a figure of attendance whose lists leave out members who were due.
+pub fn leave_out(figure: &Figure, ledger: &Ledger) -> Vec<RecordId> {
+    let counts_due = |figure: &&Figure| {
+        matches!(figure.def.source, Source::Records { take: Take::Due, .. })
+            && figure.query.field.is_none()
+    };
+    let due = std::iter::once(figure).chain(figure.operands.iter().map(Rc::as_ref));
+    let Some(due) = due.into_iter().find(counts_due) else { return Vec::new() };
+    // A record without any list counts for nothing, which is told of it already.
+    let counted = due.evidence.iter().filter(|one| matches!(one.part, Part::Members(_)));
+    let records = counted.filter_map(|one| ledger.records.get(one.record()?));
+    records
+        .filter(|record| !unaccounted(record, ledger).is_empty())
+        .map(|record| record.id.clone())
+        .collect()
 }
 
 /// 3人（甲、乙、丙）.

@@ -87,7 +87,19 @@ fn implies(narrow: &Condition, wide: &Condition) -> bool {
         }
 }
 
-fn holds(condition: &Condition, is_flag: bool, record: &Record, ledger: &Ledger) -> bool {
+/// Whether the field that a condition is about is not filled in.
+pub(super) fn is_blank(condition: &Condition, record: &Record, ledger: &Ledger) -> bool {
+    let value = record.values.get(&condition.field).filter(|value| !value.is_blank());
+    !is_filled(condition.field.as_str(), value, record, ledger)
+}
+
+/// Whether a record fulfils a condition.
+pub(super) fn holds(
+    condition: &Condition,
+    is_flag: bool,
+    record: &Record,
+    ledger: &Ledger,
+) -> bool {
     let field = condition.field.as_str();
     let value = record.values.get(&condition.field).filter(|value| !value.is_blank());
     match (&condition.test, value) {

@@ -2,8 +2,9 @@
 
 use super::fill::{Filled, Filler, Reason};
 use super::token::Token;
-use crate::figures::{Figure, Form, FormError, State, kind_of, unit, write};
-use crate::ledger::{FigureDef, Source, common};
+use crate::catalog::common_name;
+use crate::figures::{Figure, Form, FormError, Missed, State, kind_of, missed, unit, write};
+use crate::ledger::{FieldId, FigureDef, Source, common};
 use std::rc::Rc;
 
 impl Filler<'_> {
@@ -77,6 +78,7 @@ impl Filler<'_> {
                 remedy: "不必写的，请删去这处文字或放进方括号".to_owned(),
                 settled: true,
                 kind: None,
+                records: Vec::new(),
             },
             _ if !figure.operands.is_empty() => Reason {
                 why: match figure.why_none() {
@@ -89,20 +91,23 @@ impl Filler<'_> {
                 remedy: "请补录有关记录，或者删去这处文字".to_owned(),
                 settled: false,
                 kind: None,
+                records: Vec::new(),
             },
             _ if matches!(figure.def.source, Source::Roster(_)) => Reason {
                 why: format!("“{name}”没有记录"),
                 remedy: "请先登记党员和党小组".to_owned(),
                 settled: false,
                 kind: None,
+                records: Vec::new(),
             },
             _ if !figure.evidence.is_empty() => Reason {
                 why: format!("“{name}”的记录都没有填写要统计的内容"),
                 remedy: "请在数字出处里打开这些记录补填".to_owned(),
                 settled: false,
                 kind: None,
+                records: Vec::new(),
             },
-            _ => Reason {
+            _ => self.near(figure).unwrap_or_else(|| Reason {
                 why: match kind.as_ref().and_then(|kind| self.recorded.get(kind)) {
                     // There are records of the kind: to say that there are none would be untrue.
                     Some(count) => {
@@ -123,7 +128,38 @@ impl Filler<'_> {
                 },
                 settled: false,
                 kind,
-            },
+                records: Vec::new(),
+            }),
         }
+    }
+
+    /// The reason of a figure that records miss only by fields that are not filled in: to enter
+    /// them a second time would be wrong.
+    fn near(&self, figure: &Figure) -> Option<Reason> {
+        let Missed { records, fields, of_figure, whatever } =
+            missed(figure, self.catalog, self.ledger)?;
+        let kind = self.catalog.kind(&kind_of(&figure.def, self.catalog)?)?;
+        let called = |id: &FieldId| match kind.field(id.as_str()) {
+            Some(field) => format!("“{}”", field.name),
+            None => format!("“{}”", common_name(id.as_str())),
+        };
+        let fields = fields.iter().map(called).collect::<Vec<_>>().join("和");
+        let (name, kind_name, count) = (&figure.def.name, &kind.name, records.len());
+        let these = if count == 1 { "这条记录" } else { "这些记录" };
+        Some(Reason {
+            why: match of_figure {
+                true => format!("已有{count}条“{name}”，但没有填写{fields}"),
+                false => {
+                    format!("已有{count}条“{kind_name}”记录没有填写{fields}，没有计入“{name}”")
+                }
+            },
+            remedy: match whatever {
+                true => format!("请打开{these}，核对后补填{fields}"),
+                false => format!("属于这一项的，请打开记录补填{fields}；还没有录入的，请补录"),
+            },
+            settled: false,
+            kind: (!whatever).then(|| kind.id.clone()),
+            records,
+        })
     }
 }

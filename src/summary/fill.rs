@@ -12,7 +12,7 @@ use super::record_text::record_text;
 use super::token::Token;
 use crate::catalog::Catalog;
 use crate::figures::{Figure, FigureError, Form, Query, parse_form};
-use crate::ledger::{KindId, Ledger, Period, Record, YearText, quoted};
+use crate::ledger::{KindId, Ledger, Period, Record, RecordId, YearText, quoted};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -51,6 +51,8 @@ pub(super) struct Reason {
     pub settled: bool,
     /// The kind of record to enter.
     pub kind: Option<KindId>,
+    /// The records to fill in, where that would help.
+    pub records: Vec<RecordId>,
 }
 
 /// The record that `{记录.…}` means.
@@ -193,6 +195,7 @@ impl Filler<'_> {
             remedy: "请打开这条记录补填".to_owned(),
             settled: false,
             kind: None,
+            records: Vec::new(),
         });
         let token = Token {
             index: 0,

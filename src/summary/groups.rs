@@ -171,7 +171,7 @@ fn report_lost(kept: &Kept, line: usize, filler: &mut Filler<'_>) {
         for gap in &lost.gaps {
             let reason = gap.token.and_then(|index| filler.reasons.get(index)).cloned().flatten();
             let Some(reason) = reason else { continue };
-            let Reason { why, remedy, settled, kind } = reason;
+            let Reason { why, remedy, settled, kind, records } = reason;
             if told.contains(&why) {
                 continue;
             }
@@ -180,6 +180,7 @@ fn report_lost(kept: &Kept, line: usize, filler: &mut Filler<'_>) {
             let mut finding = Finding::new(FindingKind::Dropped, line, sentence);
             finding.token = gap.token;
             finding.kind_to_enter = kind;
+            finding.records = records;
             filler.findings.push(finding);
             told.push(why);
         }

@@ -38,6 +38,7 @@ impl Filler<'_> {
             remedy: "请在设置中填写".to_owned(),
             settled: false,
             kind: None,
+            records: Vec::new(),
         };
         let name = name.to_owned();
         let token = Token {

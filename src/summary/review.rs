@@ -5,7 +5,7 @@ use super::fill::Filler;
 use super::finding::{Finding, FindingKind};
 use super::token::Token;
 use crate::document::{Block, Document, Inline};
-use crate::figures::{Figure, Note, Query, check};
+use crate::figures::{Figure, Note, Query, check, leave_out};
 use crate::ledger::{EntryKey, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -60,6 +60,7 @@ pub(super) fn shown(document: &Document) -> BTreeSet<usize> {
 
 fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
     let (name, line) = (&token.name, token.line);
+    let left_out = leave_out(figure, filler.ledger);
     let mut add = |kind, sentence: String, records: Vec<RecordId>| {
         let mut finding = Finding::new(kind, line, format!("第{line}行：{sentence}"));
         finding.token = Some(token.index);
@@ -80,6 +81,17 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
                 "“{name}”的{all}条记录中有{lacking}条没有填写要统计的内容，数字不完整；请补填。"
             ),
             records.collect(),
+        );
+    }
+    if !left_out.is_empty() {
+        let count = left_out.len();
+        add(
+            FindingKind::Incomplete,
+            format!(
+                "“{name}”有{count}条记录漏登了党员，当天在册而没有登记出席或缺席的不计入应到；\
+                 请打开记录补登。"
+            ),
+            left_out,
         );
     }
     if let Some(other) = &figure.overridden {

@@ -46,6 +46,7 @@ fn report_gap(filled: &Filled, line: usize, filler: &mut Filler<'_>) {
     finding.token = filled.token;
     finding.why = reason.why;
     finding.kind_to_enter = reason.kind;
+    finding.records = reason.records;
     filler.findings.push(finding);
 }
 

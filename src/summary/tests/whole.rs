@@ -427,3 +427,46 @@ fn a_gap_says_why_in_half_a_sentence() {
     let why: Vec<&str> = gaps.map(|gap| gap.why.as_str()).collect();
     assert_eq!(why, ["本期“活动”有3条记录，没有一条计入“党费日”", "支部信息里没有填写“所在地”"]);
 }
+
+/// A record that only lacks a field is to be filled in, not entered again.
+#[test]
+fn what_misses_a_figure_by_a_blank_field_is_named() {
+    let mut ledger = ledger();
+    record(&mut ledger, "w1", "service", day(6, 4), "新书包");
+    set(&mut ledger, "w1", "nature", Value::Choice("wish".into()));
+    record(&mut ledger, "n1", "practice", day(6, 5), "没有选类别的举措");
+    record(&mut ledger, "n2", "rectification", day(6, 6), "还没有完成的整改");
+    record(&mut ledger, "n3", "case", day(6, 7), "没有勾选的案件");
+    let body = "# 总结\n[微心愿{微心愿|办结日期=有}个。]\n便民措施{业务融合举措|类别=便民措施}项。\n\
+                完成整改{整改完成项}项。办实事{办实事}件。案件{案件}起。";
+    let summary = summary_of(&year_text(body, 2019), &ledger);
+    let told = summary.findings.iter().filter(|found| found.kind != FindingKind::Unused);
+    let told: Vec<String> =
+        told.map(|f| format!("{} {:?} {:?}", f.sentence, f.records, f.kind_to_enter)).collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    记录“网约车跨线案”的入总结用语要写进“trade”一节，正文里没有这一节；请改选章节，或在标题后加上{#trade}。 [] None
+    第2行：已有1条“微心愿”，但没有填写“办结日期”，已略去“微心愿X个。”；请打开这条记录，核对后补填“办结日期”。 [RecordId("w1")] None
+    第3行：已有1条“业务融合举措”，但没有填写“类别”，正文中写作X；属于这一项的，请打开记录补填“类别”；还没有录入的，请补录。 [RecordId("n1")] Some(KindId("practice"))
+    第4行：已有1条“整改”记录没有填写“完成日期”，没有计入“整改完成项”，正文中写作X；请打开这条记录，核对后补填“完成日期”。 [RecordId("n2")] None
+    第4行：本期“服务事项”有1条记录，没有一条计入“办实事”，正文中写作X；请补录“服务事项”，确实没有的声明无此项。 [] Some(KindId("service"))
+    第4行：本期“执法案件”有2条记录，没有一条计入“案件”，正文中写作X；请补录“执法案件”，确实没有的声明无此项。 [] Some(KindId("case"))
+    "#);
+}
+
+/// 应到 knows only who was entered: a meeting that leaves members out makes the rate too good.
+#[test]
+fn a_rate_of_attendance_that_leaves_members_out_is_incomplete() {
+    let mut ledger = ledger();
+    record(&mut ledger, "p1", "activity", day(3, 4), "第一季度党员大会");
+    set(&mut ledger, "p1", "facets", Value::Choices(["party_meeting".into()].into()));
+    set(&mut ledger, "p1", "present", Value::Members(["m1".into()].into()));
+    let members = ["m1", "m2"].map(|id| crate::ledger::Member::new(id.into(), id));
+    ledger.members.extend(members.map(|member| (member.id.clone(), member)));
+    let incomplete = |body: &str| {
+        let summary = summary_of(&year_text(body, 2019), &ledger);
+        let found = summary.findings.into_iter().filter(|f| f.kind == FindingKind::Incomplete);
+        found.map(|f| format!("{} {:?}", f.sentence, f.records)).collect::<String>()
+    };
+    insta::assert_snapshot!(incomplete("# 总结\n到会率{到会率|计入=支部党员大会}%。"), @r#"第2行：“到会率”有1条记录漏登了党员，当天在册而没有登记出席或缺席的不计入应到；请打开记录补登。 [RecordId("p1")]"#);
+    assert_eq!(incomplete("# 总结\n党员大会{党员大会}次。"), "");
+}
