@@ -329,14 +329,96 @@ async fn what_has_the_focus_is_never_covered() -> Result<()> {
     browser.clean().await
 }
 
+/// A storage that is full as soon as `window.full` says so.
+const REFUSING: &str = "const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+        if (window.full) throw new DOMException('full', 'QuotaExceededError');
+        set.call(this, key, value);
+    }";
+
+#[tokio::test]
+async fn a_refused_change_is_seen_from_the_foot_of_a_long_form() -> Result<()> {
+    let browser = Browser::start().await?;
+    browser.before_page(REFUSING).await?;
+    browser.open(Build::OneFile).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.text("已写入").await?;
+    for (width, height) in [(1366, 768), (390, 844)] {
+        browser.viewport(width, height).await?;
+        go(&browser, "/record/doc-0107/edit").await?;
+        let title = browser.field("标题").await?;
+        title.send_keys("改").await?;
+        ask(&browser, "window.full = true; scrollTo(0, document.body.scrollHeight)").await?;
+        let down = ask(&browser, "return scrollY").await?.as_f64().unwrap_or_default();
+        assert!(down > 100.0, "the form is not long at {width}×{height}");
+        browser.button("保存").await?.click().await?;
+        let seen = "const bad = document.querySelector('.banner.bad');
+            if (!bad) return false;
+            const box = bad.getBoundingClientRect();
+            const on = document.elementFromPoint(box.left + 40, (box.top + box.bottom) / 2);
+            return box.top >= 0 && box.bottom <= innerHeight && bad.contains(on);";
+        eventually("the refusal to be in view", async || {
+            Ok((ask(&browser, seen).await? == json!(true)).then_some(()))
+        })
+        .await?;
+        browser.button("知道了").await?.click().await?;
+        browser.gone("button", "知道了").await?;
+        ask(&browser, "window.full = false").await?;
+        browser.button("保存").await?.click().await?;
+        browser.text("计入哪些数字").await?;
+    }
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn a_step_taken_back_is_done_again_from_any_page_and_by_key() -> Result<()> {
+    let browser = sample().await?;
+    go(&browser, "/record/hand-0305").await?;
+    browser.button("删除").await?.click().await?;
+    browser.text("已删除").await?;
+    browser.gone("button", "重做").await?;
+    browser.button("撤销").await?.click().await?;
+    browser.text("已撤销").await?;
+    browser.link("备份").await?.click().await?;
+    let again = browser.button("重做").await?;
+    let step = again.attr("title").await?.unwrap_or_default();
+    assert!(step.starts_with("重做：删除记录"), "{step}");
+    again.click().await?;
+    browser.text("已重做").await?;
+    browser.gone("button", "重做").await?;
+    focus_on(&browser, "h1").await?;
+
+    let keys = [("z", "已撤销"), ("y", "已重做"), ("z", "已撤销"), ("Z", "已重做")];
+    for (key, said) in keys {
+        press_with_control(&browser, key).await?;
+        browser.text(said).await?;
+    }
+    // In a field the keys are the field's.
+    browser.link("台账").await?.click().await?;
+    go(&browser, "/new/handout").await?;
+    browser.field("标题").await?.send_keys("甲").await?;
+    press_with_control(&browser, "z").await?;
+    browser.button("撤销").await?;
+    browser.gone("button", "重做").await?;
+    browser.field("标题").await?.send_keys("乙").await?;
+    // There is room for it on a phone.
+    browser.viewport(390, 844).await?;
+    browser.button("撤销").await?.click().await?;
+    browser.button("重做").await?;
+    let wide = "return document.documentElement.scrollWidth > innerWidth";
+    assert_eq!(ask(&browser, wide).await?, json!(false));
+    browser.clean().await
+}
+
+async fn press_with_control(browser: &Browser, key: &str) -> Result<()> {
+    let element = browser.driver().active_element().await?;
+    Ok(element.send_keys(Key::Control + key).await?)
+}
+
 #[tokio::test]
 async fn a_refused_change_is_told_until_it_is_put_away() -> Result<()> {
     let browser = Browser::start().await?;
-    let refusing = "const set = Storage.prototype.setItem; \
-                    Storage.prototype.setItem = function (key, value) { \
-                      if (window.full) throw new DOMException('full', 'QuotaExceededError'); \
-                      set.call(this, key, value); }";
-    browser.before_page(refusing).await?;
+    browser.before_page(REFUSING).await?;
     browser.open(Build::OneFile).await?;
     browser.button("载入示例").await?.click().await?;
     browser.text("已写入").await?;

@@ -36,6 +36,51 @@ async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Result<()> {
+    let browser = Browser::start().await?;
+    browser.open(Build::Site).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.text("已写入").await?;
+    let edit = "location.hash = '/record/hand-0305/edit'";
+    browser.driver().execute(edit, Vec::new()).await?;
+    browser.field("标题").await?.send_keys("（第一个窗口）").await?;
+
+    let first = browser.driver().window().await?;
+    let second = browser.driver().new_tab().await?;
+    browser.driver().switch_to_window(second.clone()).await?;
+    browser.open(Build::Site).await?;
+    browser.driver().execute(edit, Vec::new()).await?;
+    browser.field("份数").await?.send_keys("9").await?;
+    browser.button("保存").await?.click().await?;
+    browser.text("计入哪些数字").await?;
+
+    // What was not touched here becomes as it was saved there, without a word.
+    browser.driver().switch_to_window(first.clone()).await?;
+    browser.button("重新读取").await?.click().await?;
+    browser.gone("button", "重新读取").await?;
+    assert_eq!(browser.field("份数").await?.prop("value").await?.as_deref(), Some("2309"));
+    let title = browser.field("标题").await?;
+    assert!(title.prop("value").await?.unwrap_or_default().ends_with("（第一个窗口）"));
+
+    // What both have changed is named.
+    browser.driver().switch_to_window(second).await?;
+    browser.driver().execute(edit, Vec::new()).await?;
+    browser.field("标题").await?.send_keys("（第二个窗口）").await?;
+    browser.button("保存").await?.click().await?;
+    browser.text("计入哪些数字").await?;
+    browser.driver().switch_to_window(first).await?;
+    browser.button("重新读取").await?.click().await?;
+    browser.text("这一条在别处也改过").await?;
+    browser.text("（第二个窗口）”").await?;
+    browser.button("保存").await?.click().await?;
+    browser.text("计入哪些数字").await?;
+    let shown = browser.shown().await?;
+    assert!(shown.contains("2309") && shown.contains("（第一个窗口）"), "{shown}");
+    assert!(!shown.contains("这一条在别处也改过"), "{shown}");
+    browser.clean().await
+}
+
+#[tokio::test]
 async fn one_form_saved_three_times_at_once_is_one_record() -> Result<()> {
     let browser = Browser::start().await?;
     browser.open(Build::Site).await?;

@@ -87,6 +87,16 @@ async fn typed_text_is_taken_back_first_and_found_again() -> Result<()> {
     browser.button("撤销").await?.click().await?;
     browser.text("没有保存的正文改动已撤回").await?;
     lacks(&preview, "支部另写心得40篇").await?;
+    browser.button("重做").await?.click().await?;
+    browser.text_in(&preview, "支部另写心得40篇").await?;
+    // It is still there after another page was shown.
+    browser.button("撤销").await?.click().await?;
+    lacks(&preview, "支部另写心得40篇").await?;
+    browser.link("首页").await?.click().await?;
+    browser.text("接下来").await?;
+    browser.link("总结").await?.click().await?;
+    let preview = browser.find("region", "总结预览").await?;
+    browser.button("编辑正文").await?.click().await?;
     browser.button("找回改动").await?.click().await?;
     browser.text_in(&preview, "支部另写心得40篇").await?;
     // The template does not swallow it either.
@@ -94,6 +104,17 @@ async fn typed_text_is_taken_back_first_and_found_again() -> Result<()> {
     lacks(&preview, "支部另写心得40篇").await?;
     browser.button("撤销").await?.click().await?;
     browser.text_in(&preview, "支部另写心得40篇").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn what_is_said_of_a_file_goes_with_the_page() -> Result<()> {
+    let (browser, _) = summary(Build::Site).await?;
+    browser.button("导出 Word").await?.click().await?;
+    browser.text("处缺数，写作X并标黄").await?;
+    browser.link("台账").await?.click().await?;
+    browser.button("新增记录").await?;
+    assert!(!browser.shown().await?.contains("写作X并标黄"));
     browser.clean().await
 }
 

@@ -5,7 +5,7 @@ use crate::browser;
 use crate::document::{Document, Inline};
 use crate::ledger::{Command, Entry, TextId, YearText};
 use crate::summary::{Summary, Token};
-use crate::ui::notice::Tone;
+use crate::ui::notice::{Subject, Tone};
 use crate::ui::state::{App, Typed};
 use chrono::{Datelike, NaiveDate};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -85,6 +85,7 @@ impl Sheet {
             }
             draft
         });
+        sheet.tell_of_others();
         sheet.tell_the_app();
         provide_context(sheet);
         sheet
@@ -109,6 +110,20 @@ impl Sheet {
             self.stop_waiting();
             app.typed.set(None);
             app.taken_back.set(None);
+        });
+    }
+
+    /// Says so when the text kept has changed, by another window or by 重做, under what is typed.
+    fn tell_of_others(self) {
+        Effect::new(move |before: Option<YearText>| {
+            let kept = self.kept.get();
+            let another = before.is_some_and(|before| before.id == kept.id && before != kept);
+            if another && untrack(|| self.draft()).is_some() {
+                let told = "这份正文在别处也改过，这里没有保存的改动没有动；保存后以这里的为准。\
+                            要看那边的，点“放弃改动”，之后还能“找回改动”。";
+                self.app.tell(Subject::Page, Tone::Hint, told);
+            }
+            kept
         });
     }
 
