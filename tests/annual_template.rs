@@ -10,8 +10,8 @@ use std::rc::Rc;
 use the_23::FIGURES;
 use zhibu::catalog::{Catalog, templates};
 use zhibu::ledger::{
-    Branch, ChoiceId, Declaration, DeclarationId, Entry, Ledger, Period, Record, RecordId, Source,
-    Value,
+    Branch, ChoiceId, Declaration, DeclarationId, Entry, FieldType, Ledger, Period, Record,
+    RecordId, Source, Value,
 };
 use zhibu::summary::{FindingKind, Summary};
 use zhibu::{figures, render, summary};
@@ -87,4 +87,42 @@ fn it_suits_any_year_and_any_office() {
     for particular in ["20", "不忘初心", "脱贫", "运输", "青溪", "局"] {
         assert!(!template.contains(particular), "“{particular}” stands in the template");
     }
+}
+
+/// A record with nothing but what its form requires prints sensible text.
+#[test]
+fn records_with_nothing_but_a_title_read_well() {
+    let mut ledger = Ledger::default();
+    ledger.put(Entry::Branch(Branch::new("安河县水务局党支部", "水务局党支部")));
+    let day = chrono::NaiveDate::from_ymd_opt(2021, 6, 10).unwrap();
+    for (at, kind) in Catalog::built_in().kinds().enumerate() {
+        let id = RecordId::parse(&format!("bare-{at}")).unwrap();
+        ledger.put(Entry::Record(Record::new(id, kind.id.clone(), day, &kind.name, day)));
+    }
+    insta::assert_snapshot!(render::text(&written(&ledger).document));
+}
+
+/// The same where each record says in which way it counts, and no more.
+#[test]
+fn records_that_say_only_what_they_are_read_well() {
+    let mut ledger = Ledger::default();
+    ledger.put(Entry::Branch(Branch::new("安河县水务局党支部", "水务局党支部")));
+    let day = chrono::NaiveDate::from_ymd_opt(2021, 6, 10).unwrap();
+    let catalog = Catalog::built_in();
+    for kind in catalog.kinds() {
+        for field in &kind.fields {
+            for choice in &field.choices {
+                let id = format!("{}-{}-{}", kind.id, field.id, choice.id).replace('_', "-");
+                let id = RecordId::parse(&id).unwrap();
+                let mut record = Record::new(id, kind.id.clone(), day, &choice.name, day);
+                let value = match field.field_type {
+                    FieldType::Choices => Value::Choices([choice.id.clone()].into()),
+                    _ => Value::Choice(choice.id.clone()),
+                };
+                record.values.insert(field.id.clone(), value);
+                ledger.put(Entry::Record(record));
+            }
+        }
+    }
+    insta::assert_snapshot!(render::text(&written(&ledger).document));
 }

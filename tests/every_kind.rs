@@ -55,7 +55,11 @@ fn typed(field: &Field, sample: &zhibu::ledger::Ledger) -> (Vec<String>, String)
             one(member.id.as_str(), &member.name)
         }
         FieldType::Members => {
-            let members: Vec<_> = members_on(sample, DAY.parse().unwrap()).take(3).collect();
+            // All of the group that is picked too: whoever is in no list draws a notice.
+            let group = sample.groups.keys().next();
+            let members: Vec<_> = members_on(sample, DAY.parse().unwrap())
+                .filter(|member| member.group.as_ref() == group)
+                .collect();
             let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
             (members.iter().map(|member| member.id.to_string()).collect(), names.join("、"))
         }

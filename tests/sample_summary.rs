@@ -76,8 +76,8 @@ fn every_part_and_point_is_there() {
     // How each paragraph begins that opens a chapter or a part, and how many points it makes.
     let parts = [
         ("一、工作开展情况", 0),
-        ("（一）压实责任", 3),
-        ("（二）严肃组织生活", 3),
+        ("（一）压实责任", 4),
+        ("（二）严肃组织生活", 4),
         ("（三）紧盯关键环节", 4),
         ("（四）融入中心工作", 4),
         ("二、特色亮点", 0),

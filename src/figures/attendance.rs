@@ -3,15 +3,21 @@
 use super::plan::Taking;
 use super::{Figure, Part};
 use crate::ledger::{Ledger, Member, Record, RecordId, Source, Take};
-use crate::rules::{LeftOut, unaccounted};
+use crate::rules::{Attendance, LeftOut, unaccounted};
+use chrono::NaiveDate;
 use std::rc::Rc;
 
 /// So many names are written out.
 const NAMES: usize = 5;
 
 /// Who was entered and does not count, who was not entered and is not due; nothing where the lists
-/// and the roster agree, or where the figure does not count people.
-pub(super) fn remark(taking: &Taking, record: &Record, ledger: &Ledger) -> Option<String> {
+/// and the roster agree, or where the figure does not count people. `last` is the period's last day.
+pub(super) fn remark(
+    taking: &Taking,
+    record: &Record,
+    last: NaiveDate,
+    ledger: &Ledger,
+) -> Option<String> {
     let (left_out, lists) = match taking {
         Taking::PersonTimes | Taking::Attended | Taking::PersonHours => {
             (LeftOut::of_present(record, ledger), "到会")
@@ -31,8 +37,17 @@ pub(super) fn remark(taking: &Taking, record: &Record, ledger: &Ledger) -> Optio
     if !gone.is_empty() {
         reasons.push(format!("{}当天已转出", people(gone)));
     }
+    let mut counted = left_out.counted();
+    if matches!(taking, Taking::PersonHours) {
+        let still = Attendance::present_still_there(record, ledger, last).unwrap_or(0);
+        let left_since = counted.saturating_sub(usize::try_from(still).unwrap_or(usize::MAX));
+        if left_since > 0 {
+            counted -= left_since;
+            reasons.push(format!("{left_since}人到统计期最后一天已不在册"));
+        }
+    }
     if !reasons.is_empty() {
-        let (counted, reasons) = (left_out.counted(), reasons.join("，"));
+        let reasons = reasons.join("，");
         text = format!("填了{lists}{entered}人，计入{counted}人：{reasons}。");
     }
     if !unsaid.is_empty() {

@@ -192,7 +192,9 @@ fn taken(kind: &Kind, take: &Take) -> String {
         Take::PersonTimes => "到会党员和列席人数相加".to_owned(),
         Take::Attended => "到会党员人数相加".to_owned(),
         Take::Due => "到会和缺席的党员人数相加".to_owned(),
-        Take::PersonHours => "学时乘以到会党员人数后相加".to_owned(),
+        Take::PersonHours => {
+            "学时乘以到会党员人数后相加，只算统计期最后一天仍在册的党员".to_owned()
+        }
         Take::Titles => "按日期列出标题".to_owned(),
         Take::Latest(field) => format!("取最近一条的“{}”", name(kind, field)),
     }

@@ -31,7 +31,7 @@ pub(super) fn count(
             tally.put(Contribution {
                 key,
                 date: day,
-                part: part(&gather.taking, None, &record, ledger),
+                part: part(&gather.taking, None, day, &record, ledger),
                 title: record.title,
                 late: false,
                 imported: false,

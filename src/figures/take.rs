@@ -32,15 +32,17 @@ pub(super) fn contribution(
         title: record.title.clone(),
         late: record.is_late(),
         imported: record.origin == Origin::Imported,
-        part: part(&gather.taking, days, record, ledger),
-        remark: attendance::remark(&gather.taking, record, ledger),
+        part: part(&gather.taking, days, period.to, record, ledger),
+        remark: attendance::remark(&gather.taking, record, period.to, ledger),
     })
 }
 
-/// What a record that is meant adds. `days` are those it covers inside the period.
+/// What a record that is meant adds. `days` are those it covers inside the period, `last` is the
+/// period's last day.
 pub(super) fn part(
     taking: &Taking,
     days: Option<Period>,
+    last: NaiveDate,
     record: &Record,
     ledger: &Ledger,
 ) -> Part {
@@ -78,11 +80,15 @@ pub(super) fn part(
         }
         Taking::Attended => members(attendance().present),
         Taking::Due => members(attendance().due()),
-        Taking::PersonHours => match (hours(record), attendance().present) {
-            (Some(hours), Some(present)) => Part::Hours { hours, present },
-            (None, _) => Part::Lacking("学时".to_owned()),
-            (_, None) => Part::Lacking("出席情况".to_owned()),
-        },
+        // 人均 divides by the members of the last day, so the hours of those who left by then
+        // do not belong to the sum.
+        Taking::PersonHours => {
+            match (hours(record), Attendance::present_still_there(record, ledger, last)) {
+                (Some(hours), Some(present)) => Part::Hours { hours, present },
+                (None, _) => Part::Lacking("学时".to_owned()),
+                (_, None) => Part::Lacking("出席情况".to_owned()),
+            }
+        }
         Taking::Titles => Part::Title(record.title.clone()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::write::plain;
 use super::{Figure, Note, Number, Part, State};
-use crate::ledger::{Money, Quantity, Source, Take};
+use crate::ledger::{Money, Period, Quantity, Source, Take};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -86,6 +86,18 @@ impl Figure {
             true => format!("{when}“{name}”没有记录"),
             false => format!("{when}“{name}”的记录都没有填写要统计的内容"),
         })
+    }
+
+    /// When it counts, in words: the roster is counted on a day, everything else over a period.
+    pub fn when(&self) -> String {
+        let Period { from, to } = self.query.period;
+        match self.def.source {
+            Source::Roster(_) => format!("截至{}", write_day(to)),
+            _ if from.year() == to.year() => {
+                format!("{}—{}月{}日", write_day(from), to.month(), to.day())
+            }
+            _ => format!("{}—{}", write_day(from), write_day(to)),
+        }
     }
 
     /// How the evidence makes up the value, in a sentence or two: 120份＋80份＝200份。

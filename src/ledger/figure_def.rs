@@ -128,7 +128,7 @@ pub enum Take {
     Attended,
     /// Members who should have attended (应到人次): present and absent.
     Due,
-    /// Hours times members present (学时人次).
+    /// Hours times members present who still belong to the branch on the period's last day (学时人次).
     PersonHours,
     /// The list of titles, in order of date.
     Titles,

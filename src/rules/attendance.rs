@@ -6,6 +6,7 @@
 
 use super::members_on;
 use crate::ledger::{Ledger, Member, MemberId, Quantity, Record, Value};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The identifiers of the fields that hold attendance.
@@ -58,6 +59,16 @@ impl Attendance {
         let excused = fields::EXCUSED.iter().filter_map(|field| belonging(field)).sum();
         let unexcused = belonging(fields::UNEXCUSED).unwrap_or(0);
         Self { present, excused, unexcused, guests: guests(record) }
+    }
+
+    /// How many of those present still belong to the branch on `day`.
+    pub fn present_still_there(record: &Record, ledger: &Ledger, day: NaiveDate) -> Option<u32> {
+        let present = members(record, fields::PRESENT)?;
+        let counts = |id: &&MemberId| {
+            let member = ledger.members.get(*id);
+            member.is_some_and(|m| m.belongs_on(record.date) && m.belongs_on(day))
+        };
+        Some(saturating(present.iter().filter(counts).count()))
     }
 
     /// 应到, if the record has a list of those present.

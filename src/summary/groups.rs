@@ -196,7 +196,8 @@ fn shortened(fragment: &str) -> String {
 }
 
 impl Outline {
-    /// Leaves out headings under which everything went. A heading that never had a text stays.
+    /// Leaves out headings under which everything went. A heading that never had a text stays,
+    /// and so does one that a record gave its words.
     pub fn leave_out_empty_sections(&mut self, filler: &mut Filler<'_>) {
         // Going backwards: for each level, whether the section open at it had and has something.
         let mut had = [false; LEVELS];
@@ -211,7 +212,14 @@ impl Outline {
             let level = usize::from(heading.level).min(LEVELS - 1);
             let had_text = group.had_text || had.get(level).copied().unwrap_or(false);
             let has_text = alive || has.get(level).copied().unwrap_or(false);
-            let goes = had_text && !has_text;
+            // A heading written from a record says something by itself.
+            let of_record = heading.text.iter().any(|run| match run {
+                Inline::Figure { token, .. } => {
+                    filler.tokens.get(*token).is_some_and(|token| token.record.is_some())
+                }
+                _ => false,
+            });
+            let goes = had_text && !has_text && !of_record;
             for (at, (had, has)) in had.iter_mut().zip(&mut has).enumerate() {
                 *had = at < level;
                 *has = at < level && (*has || !goes);

@@ -174,6 +174,24 @@ fn attendance_gives_person_times_rates_and_hours() {
     assert_eq!(write(&lectures, &Form::default()).unwrap(), "75");
 }
 
+/// The mean divides by the members of the last day, so it counts their hours alone.
+#[test]
+fn hours_of_members_who_left_do_not_count() {
+    let mut ledger = ledger([activity("a1", "03-01", &["study"])
+        .members("present", &["a", "b", "c"])
+        .with("hours", Value::Number(Quantity::from_thousandths(2000)))]);
+    put_members(&mut ledger, &["a", "b", "c"]);
+    assert_eq!(written(&ledger, "mean_hours", "1位"), "2");
+    let left = ledger.members.get_mut(&"c".into()).unwrap();
+    left.out_on = Some(chrono::NaiveDate::from_ymd_opt(2019, 9, 1).unwrap());
+    assert_eq!(written(&ledger, "mean_hours", "1位"), "2");
+    let hours = figure(&ledger, "person_hours");
+    assert_eq!(hours.adds_up(), "2×2＝4学时。");
+    insta::assert_snapshot!(hours.evidence[0].remark.as_deref().unwrap(), @"填了到会3人，计入2人：1人到统计期最后一天已不在册。");
+    // Who was present is not changed by it.
+    assert_eq!(number(&ledger, "learning_person_times"), Some(Number::Count(3)));
+}
+
 #[test]
 fn the_latest_value_is_the_last_one_filled_in() {
     let fact = |id, on| record(id, "fact", on).text("item", "职工总数");

@@ -64,3 +64,12 @@ fn attendance_that_does_not_count_is_told() {
         ["attended", "due", "learning_person_times", "study", "attendance"].map(told).join("\n")
     );
 }
+
+/// The roster is counted on a day: a year's span would say that nobody came or left.
+#[test]
+fn a_count_of_the_roster_is_told_as_of_a_day() {
+    let mut ledger = ledger([activity("a1", "05-06", &["study"])]);
+    put_members(&mut ledger, &["wang"]);
+    assert_eq!(figure(&ledger, "members").when(), "截至2019年12月31日");
+    assert_eq!(figure(&ledger, "study").when(), "2019年1月1日—12月31日");
+}

@@ -2,14 +2,14 @@
 
 use super::findings::line_button;
 use super::none::{declare_button, declared};
-use super::sheet::{Sheet, day_text, token_id};
+use super::sheet::{Sheet, token_id};
 use crate::browser;
 use crate::catalog::Catalog;
 use crate::figures::{
     Addition, Contribution, Figure, Form, Number, Part, State, explain_narrowed, kind_of,
     write_with_unit,
 };
-use crate::ledger::{EntryKey, KindId, Period, Record, RecordId};
+use crate::ledger::{EntryKey, KindId, Record, RecordId};
 use crate::summary::Token;
 use crate::ui::components::ways;
 use crate::ui::route::{Route, SettingsPart};
@@ -89,7 +89,7 @@ fn of_figure(sheet: Sheet, token: &Token, figure: &Rc<Figure>) -> AnyView {
         <p class="evidence-value">
             <b class:long=long class:none=gap>{written}</b>
             {also}
-            <span class="tag">{period_text(&figure.query.period)}</span>
+            <span class="tag">{figure.when()}</span>
         </p>
         <p class="evidence-definition">{definition}</p>
         {declared(sheet, figure)}
@@ -108,7 +108,7 @@ fn of_figure(sheet: Sheet, token: &Token, figure: &Rc<Figure>) -> AnyView {
 /// One of the figures that a figure is made from.
 fn of_operand(sheet: Sheet, operand: &Rc<Figure>) -> impl IntoView + use<> {
     let title = format!("{}：{}", operand.def.name, value(operand));
-    let period = period_text(&operand.query.period);
+    let period = operand.when();
     view! {
         <details class="evidence-operand">
             <summary><strong>{title}</strong><small>{period}</small></summary>
@@ -280,15 +280,6 @@ fn is_list(number: &Number) -> bool {
 fn value(figure: &Figure) -> String {
     // Neither a number nor an override: the error says which.
     write_with_unit(figure, &Form::default()).unwrap_or_else(|_| "没有记录".to_owned())
-}
-
-fn period_text(period: &Period) -> String {
-    let (from, to) = (period.from, period.to);
-    if from.year() == to.year() {
-        format!("{}—{}月{}日", day_text(from), to.month(), to.day())
-    } else {
-        format!("{}—{}", day_text(from), day_text(to))
-    }
 }
 
 /// Within the year of the figure the year goes without saying.
