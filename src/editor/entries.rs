@@ -114,7 +114,8 @@ impl<S: Shelf> Editor<S> {
         let ledger = &self.ledger;
         Ok(match entry {
             Entry::Record(record) => {
-                let validated = validate(record, &self.catalog, ledger)?.seen_on(self.today);
+                let validated =
+                    validate(record, &self.catalog, ledger)?.attended(ledger).seen_on(self.today);
                 (Entry::Record(validated.record), validated.notices)
             }
             Entry::Branch(branch) => checked(Entry::Branch, validate_branch(branch)?),

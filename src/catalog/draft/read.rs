@@ -40,7 +40,7 @@ impl Draft {
             record.values.extend(self.read_values(kind, in_view, &mut sieve));
         }
         let validated = sieve.and(validate(record, catalog, ledger))?;
-        Ok(validated.seen_on(today))
+        Ok(validated.attended(ledger).seen_on(today))
     }
 
     fn read_common(&self, record: &mut Record, in_view: InView, sieve: &mut Sieve) {

@@ -224,7 +224,7 @@ fn a_value_of_another_type_is_refused_for_every_field() {
 /// What is said of a record that is taken.
 fn noticed(record: Record, ledger: &crate::ledger::Ledger, today: &str) -> String {
     let validated = validate(record, &Catalog::built_in(), ledger).unwrap();
-    validated.seen_on(day(today)).notices.join("\n")
+    validated.attended(ledger).seen_on(day(today)).notices.join("\n")
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! out of every count, so the person is told; the list stays as it was entered. And who is due and
 //! stands in no list: the rate of attendance does not know of them.
 
-use super::Sieve;
 use super::days::written;
+use super::{Sieve, Validated};
 use crate::ledger::{Kind, Ledger, Member, MemberId, Record, Value};
 use crate::rules::{fields, unaccounted};
 
@@ -29,14 +29,23 @@ pub(super) fn check(record: &Record, kind: &Kind, ledger: &Ledger, sieve: &mut S
             }
         }
     }
-    let left_out = unaccounted(record, ledger);
-    if !left_out.is_empty() {
-        let names: Vec<_> = left_out.iter().map(|member| member.name.as_str()).collect();
-        sieve.notice(format!(
-            "还有{}名在册党员没有登记出席或缺席，不计入应到：{}；如有遗漏，请补登。",
-            names.len(),
-            said(&names),
-        ));
+}
+
+impl Validated {
+    /// Adds who was due and stands in no list. It is said when a record is saved; a backup that is
+    /// read would only repeat it, and the summary tells it of all records together.
+    #[must_use]
+    pub fn attended(mut self, ledger: &Ledger) -> Self {
+        let left_out = unaccounted(&self.record, ledger);
+        if !left_out.is_empty() {
+            let names: Vec<_> = left_out.iter().map(|member| member.name.as_str()).collect();
+            self.notices.push(format!(
+                "还有{}名在册党员没有登记出席或缺席，不计入应到：{}；如有遗漏，请补登。",
+                names.len(),
+                said(&names),
+            ));
+        }
+        self
     }
 }
 
