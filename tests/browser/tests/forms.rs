@@ -348,6 +348,7 @@ async fn a_refused_change_is_seen_from_the_foot_of_a_long_form() -> Result<()> {
         go(&browser, "/record/doc-0107/edit").await?;
         let title = browser.field("标题").await?;
         title.send_keys("改").await?;
+        ask(&browser, "document.querySelector('details.more').open = true").await?;
         ask(&browser, "window.full = true; scrollTo(0, document.body.scrollHeight)").await?;
         let down = ask(&browser, "return scrollY").await?.as_f64().unwrap_or_default();
         assert!(down > 100.0, "the form is not long at {width}×{height}");
