@@ -1,6 +1,7 @@
 //! `cargo xtask test`: the whole check, step by step. What passes here passes everywhere the
 //! project is checked, because this is what is run there.
 
+use std::path::Path;
 use std::time::Instant;
 
 use crate::error::{Error, Result};
@@ -41,6 +42,7 @@ pub fn test(names: &[&str]) -> Result<()> {
     }
     let needs_browser = any(&[Step::Native, Step::Browser]);
     let browser = if needs_browser { Some(setup::browser()?) } else { None };
+    let axe = if any(&[Step::Browser]) { Some(setup::axe()?) } else { None };
     for step in steps {
         let start = Instant::now();
         match step {
@@ -48,7 +50,7 @@ pub fn test(names: &[&str]) -> Result<()> {
             Step::Lint => lint()?,
             Step::Native => native()?,
             Step::Dist => build::dist()?,
-            Step::Browser => in_browser(browser.as_ref())?,
+            Step::Browser => in_browser(browser.as_ref(), axe.as_deref())?,
         }
         println!("   {step:?}: {}", minutes(start));
     }
@@ -95,7 +97,7 @@ fn native() -> Result<()> {
 }
 
 /// Tests what `dist` has built; a missing build is built first.
-fn in_browser(browser: Option<&Browser>) -> Result<()> {
+fn in_browser(browser: Option<&Browser>, axe: Option<&Path>) -> Result<()> {
     if !house::site().join("index.html").is_file() || !house::one_file().is_file() {
         build::dist()?;
     }
@@ -104,6 +106,9 @@ fn in_browser(browser: Option<&Browser>) -> Result<()> {
     tests.args(["test", "--package", "browser-tests", "--locked"]);
     if let Some(Browser { chrome, chromedriver }) = browser {
         tests.env("CHROME", chrome).env("CHROMEDRIVER", chromedriver);
+    }
+    if let Some(axe) = axe {
+        tests.env("AXE", axe);
     }
     run::run(&mut tests)
 }

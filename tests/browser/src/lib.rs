@@ -34,6 +34,9 @@
 //! **Watching.** [`Browser::requests`], [`Browser::console_errors`] and [`Browser::clean`] read what
 //! the page asked of the network and said on the console since the browser started.
 //!
+//! **Accessibility.** [`Browser::violations`] applies axe-core's rules to the page as it is now. Its
+//! script is named in `AXE` (set by `cargo xtask test`); it is no part of the page.
+//!
 //! **Files.** Downloads land in a folder of the browser's own ([`Browser::downloaded`]).
 //! [`Browser::close`] hands back the profile, with which [`Browser::start_with`] opens the same
 //! browser again, as after a restart of the computer.
@@ -48,6 +51,7 @@
 
 #![allow(clippy::indexing_slicing, reason = "only JSON is indexed, which answers null")]
 
+mod axe;
 mod browser;
 mod chromedriver;
 mod find;

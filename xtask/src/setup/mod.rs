@@ -36,6 +36,12 @@ pub fn wasm_opt() -> Result<PathBuf> {
     npm::wasm_opt()
 }
 
+/// The accessibility rules that the browser tests hold the page to: a script.
+pub fn axe() -> Result<PathBuf> {
+    let _held = Lock::take()?;
+    npm::axe()
+}
+
 /// The browser, its driver, and the programs that read the written documents back.
 pub fn browser() -> Result<Browser> {
     browser::ensure()
@@ -46,9 +52,10 @@ pub fn everything() -> Result<()> {
     run::heading("Setting up");
     let tools = tools()?;
     let wasm_opt = wasm_opt()?;
+    let axe = axe()?;
     let browser = browser()?;
     for program in
-        [&tools.trunk, &tools.wasm_bindgen, &wasm_opt, &browser.chrome, &browser.chromedriver]
+        [&tools.trunk, &tools.wasm_bindgen, &wasm_opt, &axe, &browser.chrome, &browser.chromedriver]
     {
         println!("   ready: {}", program.display());
     }

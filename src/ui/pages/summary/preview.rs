@@ -4,6 +4,8 @@ use super::sheet::{Sheet, token_id, typed_id};
 use crate::document::{Block, Document, Inline, Table};
 use crate::render;
 use crate::summary::Token;
+use leptos::attr::Attribute;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -57,16 +59,14 @@ impl Writer {
             }
             Block::Heading { level, text, .. } => {
                 let class = format!("sheet-head {}", face(*level));
-                // The page's own heading is the first level, the title the second.
-                let level = (level + 2).to_string();
-                view! { <p class=class role="heading" attr:aria-level=level>{self.runs(text)}</p> }
-                    .into_any()
+                let level = below_the_title(*level);
+                view! { <p class=class role="heading" {..level}>{self.runs(text)}</p> }.into_any()
             }
             Block::Paragraph { lead, text } => {
                 let lead = lead.as_ref().map(|lead| {
                     let class = face(lead.level);
-                    let level = (lead.level + 2).to_string();
-                    view! { <span class=class role="heading" attr:aria-level=level>{self.runs(&lead.text)}</span> }
+                    let level = below_the_title(lead.level);
+                    view! { <span class=class role="heading" {..level}>{self.runs(&lead.text)}</span> }
                 });
                 view! { <p>{lead}{self.runs(text)}</p> }.into_any()
             }
@@ -152,6 +152,11 @@ fn face(level: u8) -> &'static str {
         2 => "kai",
         _ => "fang",
     }
+}
+
+/// A heading's level as `aria-level`: the page's own heading is the first, the title the second.
+fn below_the_title(level: u8) -> impl Attribute {
+    custom_attribute("aria-level", (level + 2).to_string())
 }
 
 fn table_view(table: &Table) -> AnyView {
