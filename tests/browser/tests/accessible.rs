@@ -133,6 +133,11 @@ async fn the_pages_without_a_ledger() -> Result<()> {
     walk.browser.open(Build::OneFile).await?;
     walk.browser.find("heading", "台账没有打开").await?;
     walk.look("the page without storage").await?;
+    let stop = "dispatchEvent(new ErrorEvent('error', \
+                { error: new WebAssembly.RuntimeError('unreachable') }))";
+    walk.run(stop, Vec::new()).await?;
+    walk.browser.text("支部台账运行出错").await?;
+    walk.look("the page after the program stopped").await?;
     walk.browser.before_page("delete window.WebAssembly").await?;
     walk.browser.go(Build::OneFile).await?;
     walk.browser.text("这个浏览器版本过旧").await?;
