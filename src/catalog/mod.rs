@@ -37,5 +37,6 @@ pub use draft::{Draft, Given, KeptDraft, last_of, offered_ids, offered_texts, us
 pub use lookup::{Catalog, Chapter};
 pub use validate::{
     Checked, Validated, validate, validate_branch, validate_campaign, validate_declaration,
-    validate_group, validate_member, validate_override, validate_partner, validate_text,
+    validate_group, validate_member, validate_override, validate_partner, validate_tags,
+    validate_text,
 };

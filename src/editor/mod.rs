@@ -9,9 +9,11 @@
 //! | `desk` | [`Editor`]: dispatch, undo, redo, whole-ledger changes |
 //! | `views` | what the pages ask for: figures, the summary, texts, the year in view |
 //! | `entries` | new identifiers, and putting and removing one entry |
+//! | `batch` | the same edit of several records |
 //! | `history` | the steps that can be undone |
 //! | `problem` | why an edit did not happen, as a sentence |
 
+mod batch;
 mod desk;
 mod entries;
 mod history;
@@ -20,5 +22,6 @@ mod problem;
 mod tests;
 mod views;
 
+pub use batch::Batch;
 pub use desk::{Editor, Saved};
 pub use problem::EditorError;

@@ -4,6 +4,7 @@
 //! Whether a record suits its kind is `catalog`'s to say, before the command is made.
 
 use super::{Entry, EntryKey, Ledger, Problem, quoted};
+use std::collections::BTreeSet;
 
 /// An edit of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,24 @@ impl Command {
     /// Puts `entry`.
     pub fn put(entry: Entry) -> Self {
         Self::Put(Box::new(entry))
+    }
+
+    /// Removes several entries as one edit, whatever order they point at each other in.
+    ///
+    /// # Errors
+    /// [`Problem::InUse`] where an entry that stays points at one of them; [`Problem::Missing`]
+    /// where one is not there.
+    pub fn removal(keys: &BTreeSet<EntryKey>, ledger: &Ledger) -> Result<Self, Problem> {
+        if let Some(missing) = keys.iter().find(|key| !ledger.has(key)) {
+            return Err(Problem::Missing { what: missing.register_name() });
+        }
+        if let Some((key, users)) = ledger.first_used(keys) {
+            let what = ledger.name_of(&key);
+            let used_in = users.iter().map(|user| ledger.described(user)).collect();
+            return Err(Problem::InUse { key, what, used_in });
+        }
+        // Nothing that stays points at them, so that no use is left to look for.
+        Ok(Self::All(keys.iter().cloned().map(Self::Withdraw).collect()))
     }
 
     /// Applies the command. On an error the ledger is as it was, revisions included.

@@ -5,6 +5,7 @@ use super::{
     Declaration, EntryKey, FigureDef, Ledger, Member, Override, PeriodSpec, Record, Source, Value,
     YearText,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Ledger {
     /// The entries that point at `key`.
@@ -14,6 +15,22 @@ impl Ledger {
             users.extend(targets.contains(key).then(|| from.clone()))
         });
         users
+    }
+
+    /// The first of `keys` that an entry not among them points at, and all that do.
+    pub(super) fn first_used(
+        &self,
+        keys: &BTreeSet<EntryKey>,
+    ) -> Option<(EntryKey, Vec<EntryKey>)> {
+        let mut used: BTreeMap<EntryKey, Vec<EntryKey>> = BTreeMap::new();
+        self.each_pointing(|from, targets| {
+            for target in targets.iter().filter(|_| !keys.contains(from)) {
+                if keys.contains(target) {
+                    used.entry(target.clone()).or_default().push(from.clone());
+                }
+            }
+        });
+        used.pop_first()
     }
 
     /// How many entries point at `key`.

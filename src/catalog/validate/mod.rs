@@ -21,6 +21,7 @@ pub use texts::{validate_declaration, validate_override, validate_text};
 
 use super::Catalog;
 use crate::ledger::{FieldProblem, Kind, Ledger, Phrase, Record, common};
+use std::collections::BTreeSet;
 
 /// The longest title accepted, in characters: about four lines of the summary.
 const LONGEST_TITLE: usize = 120;
@@ -89,14 +90,8 @@ fn common_fields(mut record: Record, kind: &Kind, ledger: &Ledger, sieve: &mut S
         let message = "所选的专题已不在台账里，请重新选择或先登记。".to_owned();
         sieve.common(common::CAMPAIGN, message);
     }
-    // A form holds the tags as one text; a tag that held a separator would fall apart there anyway.
     let tags = std::mem::take(&mut record.tags);
-    record.tags = tags
-        .iter()
-        .flat_map(|tags| tags.split(TAG_SEPARATORS))
-        .map(|tag| sieve.common_line(common::TAG, tag))
-        .filter(|tag| !tag.is_empty())
-        .collect();
+    record.tags = tags.iter().flat_map(|tags| read_tags(tags, sieve)).collect();
     record.note = sieve.common_text(common::NOTE, &record.note);
     if kind.without_note && !record.note.is_empty() {
         let message = format!("“{}”不保存备注，请清空。", kind.name);
@@ -105,6 +100,25 @@ fn common_fields(mut record: Record, kind: &Kind, ledger: &Ledger, sieve: &mut S
     record.kept_at = sieve.common_line(common::KEPT_AT, &record.kept_at);
     record.phrase = record.phrase.and_then(|phrase| clean_phrase(&phrase, sieve));
     record
+}
+
+/// A form holds the tags as one text; a tag that held a separator would fall apart there anyway.
+fn read_tags(tags: &str, sieve: &mut Sieve) -> BTreeSet<String> {
+    let tags = tags.split(TAG_SEPARATORS).map(|tag| sieve.common_line(common::TAG, tag));
+    tags.filter(|tag| !tag.is_empty()).collect()
+}
+
+/// Reads tags as they are typed, for records that are given them beside those they have.
+///
+/// # Errors
+/// Where there is none.
+pub fn validate_tags(tags: &str) -> Result<Checked<BTreeSet<String>>, Vec<FieldProblem>> {
+    let mut sieve = Sieve::default();
+    let tags = read_tags(tags, &mut sieve);
+    if tags.is_empty() {
+        sieve.common(common::TAG, "请填写标签。".to_owned());
+    }
+    sieve.checked(tags)
 }
 
 /// The phrase cleaned, or none where it says nothing.

@@ -1,5 +1,6 @@
 //! Tests of the editor, on a shelf in memory.
 
+mod batch;
 mod editing;
 mod refusals;
 mod views;

@@ -1,7 +1,10 @@
 //! Which entries point at which.
 
+use super::strategies;
 use crate::ledger::*;
 use chrono::NaiveDate;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn ledger() -> Ledger {
     let day = NaiveDate::from_ymd_opt(2019, 3, 1).unwrap();
@@ -99,4 +102,29 @@ fn who_is_in_use_is_told_where_and_what_else_can_be_done() {
         revision: 0,
     }));
     insta::assert_snapshot!(refused("group/g1", &mut ledger), @"“第一党小组”不能删除，还有2处用到：党员“陈立新”、2019年3月1日的记录“集中学习”。已经撤销的党小组不用删除，请填写撤销日期；登记错了的，先在这些地方换成别的，再来删除。");
+}
+
+proptest! {
+    #[test]
+    fn several_go_only_where_nothing_that_stays_points_at_them(
+        ledger in strategies::ledger(),
+        mask: u8,
+    ) {
+        let chosen = ledger.records.keys().enumerate().filter(|(at, _)| mask >> (at % 8) & 1 == 1);
+        let keys: BTreeSet<EntryKey> = chosen.map(|(_, id)| EntryKey::Record(id.clone())).collect();
+        let users = |key: &EntryKey| ledger.users_of(key).iter().any(|user| !keys.contains(user));
+        let stuck = keys.iter().any(users);
+        match Command::removal(&keys, &ledger) {
+            Err(problem) => prop_assert!(stuck, "{problem}"),
+            Ok(command) => {
+                prop_assert!(!stuck);
+                let mut after = ledger.clone();
+                let applied = command.apply(&mut after).unwrap();
+                prop_assert_eq!(after.records.len(), ledger.records.len() - keys.len());
+                prop_assert!(after.dangling().iter().all(|(_, target)| !keys.contains(target)));
+                applied.inverse.apply(&mut after).unwrap();
+                prop_assert!(after.same_content(&ledger));
+            }
+        }
+    }
 }
