@@ -132,7 +132,9 @@ fn every_kind_is_entered_listed_exported_and_restored() {
     assert_eq!(types.len(), 14, "a field type that no kind uses: {types:?}");
 
     for (kind, id) in &entered {
-        let rows = lists::rows(editor.ledger(), &catalog, Some(&kind.id), Some(2019));
+        let (ledger, listed) = (editor.ledger(), Some(&kind.id));
+        let found = lists::find(ledger, &catalog, listed, 2019, &lists::View::default());
+        let rows = lists::rows(&found, ledger, &catalog, listed);
         let row = rows.iter().find(|row| row.id == *id).unwrap();
         assert_eq!(row.title, format!("试填“{}”", kind.name));
         let columns = lists::columns(kind);

@@ -14,7 +14,7 @@ pub use clock::{now, time_of_day, today};
 pub use files::{FileError, download, file_name, read};
 pub use page::{
     copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, link_followed, mark_page,
-    print, remove_boot_frame, report, scroll_to_top, set_hash, set_title,
+    print, remove_boot_frame, replace_hash, report, scroll_to_top, set_hash, set_title,
 };
 pub use place::{line_of_caret, point_at, reveal, select_line, tell_height, uncover};
 pub use random::RandomBits;

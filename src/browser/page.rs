@@ -16,6 +16,13 @@ pub fn set_hash(hash: &str) {
     }
 }
 
+/// Goes to `#hash` in place of the address shown, without a step in the browser's history.
+pub fn replace_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        report(window.location().replace(&format!("#{hash}")));
+    }
+}
+
 /// The hash that a click is about to lead to, if it is a plain click on a link within the page.
 pub fn link_followed(event: &web_sys::MouseEvent) -> Option<String> {
     let plain = event.button() == 0

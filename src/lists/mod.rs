@@ -2,19 +2,35 @@
 //!
 //! Plain text and identifiers, ready for a page, a file or the command line. What must stay out:
 //! markup, and any counting beyond how many records there are (`figures`).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `filter`, `search` | which records a list shows |
+//! | `sort` | in which order |
+//! | `view` | both, as they stand in an address |
+//! | `detail` | one record in full |
+//! | `order` | groups and members as people expect them |
 
 mod detail;
+mod filter;
 mod order;
+mod search;
+mod sort;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use crate::catalog::{Catalog, display};
 use crate::ledger::{Field, FieldId, FieldType, Kind, KindId, Ledger, Origin, Record, RecordId};
 use chrono::{Datelike, NaiveDate};
+use filter::Matcher;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use detail::{Detail, detail};
+pub use filter::{By, Filter, Offer, conditions_told, offers};
 pub use order::{groups, members};
+pub use sort::{KIND, Sort};
+pub use view::{PAGE, View};
 
 /// A column of a kind's list, after date and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,24 +82,42 @@ fn shown(kind: &Kind) -> impl Iterator<Item = &Field> {
     kind.columns.iter().filter_map(|id| kind.field(id.as_str()))
 }
 
-/// The records of a kind, or of all kinds, that began in `year`, or in any year; the latest first.
+/// The records of a kind, or of all kinds, that began in `year`, in no order.
+pub fn scope<'a>(
+    ledger: &'a Ledger,
+    kind: Option<&'a KindId>,
+    year: i32,
+) -> impl Iterator<Item = &'a Record> {
+    let meant = move |record: &&Record| {
+        record.date.year() == year && kind.is_none_or(|kind| record.kind == *kind)
+    };
+    ledger.records.values().filter(meant)
+}
+
+/// The records of [`scope`] that fulfil the filter of a view, in its order.
+pub fn find<'a>(
+    ledger: &'a Ledger,
+    catalog: &Catalog,
+    kind: Option<&'a KindId>,
+    year: i32,
+    view: &View,
+) -> Vec<&'a Record> {
+    let matcher = Matcher::new(&view.filter, catalog, ledger);
+    let mut found: Vec<&Record> =
+        scope(ledger, kind, year).filter(|record| matcher.holds(record)).collect();
+    sort::sort(&mut found, &view.sort, kind, catalog, ledger);
+    found
+}
+
+/// Records as rows, with the cells of a kind's list or without any.
 pub fn rows(
+    records: &[&Record],
     ledger: &Ledger,
     catalog: &Catalog,
     kind: Option<&KindId>,
-    year: Option<i32>,
 ) -> Vec<Row> {
-    let meant = |record: &&Record| {
-        kind.is_none_or(|kind| record.kind == *kind)
-            && year.is_none_or(|year| record.date.year() == year)
-    };
-    let mut records: Vec<&Record> = ledger.records.values().filter(meant).collect();
-    // Of one day, the one entered last comes first.
-    records.sort_by(|a, b| {
-        b.date.cmp(&a.date).then(b.revision.cmp(&a.revision)).then(b.id.cmp(&a.id))
-    });
     let with_cells = kind.and_then(|id| catalog.kind(id));
-    records.into_iter().map(|record| row(record, with_cells, ledger, catalog)).collect()
+    records.iter().map(|record| row(record, with_cells, ledger, catalog)).collect()
 }
 
 fn row(record: &Record, with_cells: Option<&Kind>, ledger: &Ledger, catalog: &Catalog) -> Row {

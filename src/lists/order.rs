@@ -23,7 +23,7 @@ pub fn members(ledger: &Ledger) -> Vec<&Member> {
 }
 
 /// A name with each number in it, 十二 or 12, as one letter.
-fn key(name: &str) -> Vec<u32> {
+pub(super) fn key(name: &str) -> Vec<u32> {
     let mut key = Vec::new();
     let mut number: Option<u32> = None;
     let mut after_ten = false;

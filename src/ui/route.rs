@@ -3,6 +3,7 @@
 use crate::catalog::Given;
 use crate::figures::Figure;
 use crate::ledger::{ChoiceId, FieldId, KindId, MemberId, RecordId};
+use crate::lists::View;
 use std::fmt;
 
 /// The pseudo-kind under which members stand in the ledger's lists.
@@ -14,8 +15,8 @@ pub enum Route {
     /// 首页.
     #[default]
     Home,
-    /// 台账: all records of the year, or those of one kind.
-    Records(Option<KindId>),
+    /// 台账: all records of the year, or those of one kind, looked at in some way.
+    Records(Option<KindId>, View),
     /// One record.
     Record(RecordId),
     /// The form of one record.
@@ -82,12 +83,15 @@ impl SettingsPart {
 impl Route {
     /// Reads the part of an address behind `#`.
     pub fn parse(hash: &str) -> Self {
-        let path = hash.trim_start_matches('/').trim_end_matches('/');
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let path = path.trim_start_matches('/').trim_end_matches('/');
         let parts: Vec<&str> = path.split('/').collect();
         let found = match parts.as_slice() {
             [""] => Some(Self::Home),
-            ["records"] => Some(Self::Records(None)),
-            ["records", kind] => KindId::parse(kind).map(|kind| Self::Records(Some(kind))),
+            ["records"] => Some(Self::Records(None, View::parse(query))),
+            ["records", kind] => {
+                KindId::parse(kind).map(|kind| Self::Records(Some(kind), View::parse(query)))
+            }
             ["record", id] => RecordId::parse(id).map(Self::Record),
             ["record", id, "edit"] => RecordId::parse(id).map(Self::EditRecord),
             ["member", id] => MemberId::parse(id).map(Self::Member),
@@ -120,14 +124,24 @@ impl Route {
         Self::New(kind, Given::of(figure.conditions()))
     }
 
+    /// The list of all kinds.
+    pub fn all_records() -> Self {
+        Self::Records(None, View::default())
+    }
+
     /// The list of one kind.
     pub fn list(kind: &KindId) -> Self {
-        Self::Records(Some(kind.clone()))
+        Self::Records(Some(kind.clone()), View::default())
     }
 
     /// The list of members.
     pub fn members() -> Self {
-        Self::Records(Some(KindId::from(MEMBER)))
+        Self::list(&KindId::from(MEMBER))
+    }
+
+    /// Whether this is the same list as `other`, perhaps looked at in another way.
+    pub fn is_same_list(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Records(one, _), Self::Records(two, _)) if one == two)
     }
 
     /// As the `href` of a link.
@@ -138,9 +152,9 @@ impl Route {
     /// Whether this page belongs under the entry `top` of the navigation.
     pub fn is_under(&self, top: &Self) -> bool {
         match top {
-            Self::Records(_) => matches!(
+            Self::Records(..) => matches!(
                 self,
-                Self::Records(_)
+                Self::Records(..)
                     | Self::Record(_)
                     | Self::EditRecord(_)
                     | Self::Member(_)
@@ -158,8 +172,12 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home | Self::Unknown => f.write_str("/"),
-            Self::Records(None) => f.write_str("/records"),
-            Self::Records(Some(kind)) => write!(f, "/records/{kind}"),
+            Self::Records(kind, view) => {
+                f.write_str("/records")?;
+                kind.iter().try_for_each(|kind| write!(f, "/{kind}"))?;
+                let query = view.to_string();
+                if query.is_empty() { Ok(()) } else { write!(f, "?{query}") }
+            }
             Self::Record(id) => write!(f, "/record/{id}"),
             Self::EditRecord(id) => write!(f, "/record/{id}/edit"),
             Self::Member(id) => write!(f, "/member/{id}"),

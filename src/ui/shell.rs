@@ -26,6 +26,13 @@ pub fn Shell() -> impl IntoView {
         (_, false) => Standing::Open,
     });
     let open = move || standing.get() == Standing::Open;
+    // A list looked at in another way is the same page: what has the focus keeps it.
+    let page = Memo::new_with_compare(
+        move |_| app.route.get(),
+        |before: Option<&Route>, now| {
+            !before.zip(now).is_some_and(|(before, now)| before.is_same_list(now))
+        },
+    );
     // What was there is gone with its focus: go on at the heading of what is there now.
     Effect::new(move |before: Option<Standing>| {
         let now = standing.get();
@@ -49,7 +56,7 @@ pub fn Shell() -> impl IntoView {
                     {move || (standing.get() != Standing::Closed).then(|| view! { <Banners/> })}
                 </Notices>
                 {move || match standing.get() {
-                    Standing::Open => (move || shown(&app.route.get())).into_any(),
+                    Standing::Open => (move || shown(&page.get())).into_any(),
                     Standing::Empty => view! { <pages::first_run::FirstRun/> }.into_any(),
                     Standing::Closed => view! { <pages::closed::Closed/> }.into_any(),
                 }}
@@ -75,7 +82,7 @@ fn shown(route: &Route) -> AnyView {
     use pages::{backup, first_run, form, home, record, records, settings, summary};
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
-        Route::Records(kind) => view! { <records::Records kind/> }.into_any(),
+        Route::Records(kind, _) => view! { <records::Records kind/> }.into_any(),
         Route::Record(id) => view! { <record::RecordPage id/> }.into_any(),
         Route::Member(id) => view! { <record::MemberPage id/> }.into_any(),
         Route::EditRecord(id) => view! { <form::EditRecord id/> }.into_any(),

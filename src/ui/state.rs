@@ -7,6 +7,7 @@ use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
 use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted};
+use crate::lists::View;
 use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
 use chrono::NaiveDate;
@@ -333,6 +334,24 @@ impl App {
             // At once, not with the event that follows: what is shown may be gone by then.
             self.arrive(route.clone());
             browser::set_hash(&route.to_string());
+        }
+    }
+
+    /// Looks at the list shown in another way. Going back leads to how it was before where this is
+    /// a `step` of its own; else, as while a text is being typed, it takes the place of the last.
+    pub fn look(self, view: View, step: bool) {
+        let list = self.route.with_untracked(|route| match route {
+            Route::Records(kind, now) if *now != view => Some(kind.clone()),
+            _ => None,
+        });
+        let Some(kind) = list else { return };
+        let route = Route::Records(kind, view);
+        let hash = route.to_string();
+        self.route.set(route);
+        if step {
+            browser::set_hash(&hash);
+        } else {
+            browser::replace_hash(&hash);
         }
     }
 

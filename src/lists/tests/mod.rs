@@ -1,11 +1,9 @@
 //! Lists and details over a small ledger.
 
-use super::{columns, counts, detail, groups, members, rows, years};
-use crate::catalog::Catalog;
-use crate::ledger::{
-    Command, Entry, Ledger, Member, Money, Origin, Partner, PartnerNature, Quantity, Record, Value,
-};
-use chrono::NaiveDate;
+mod finding;
+
+use super::*;
+use crate::ledger::{Command, Entry, Member, Money, Partner, PartnerNature, Quantity, Value};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -53,7 +51,8 @@ fn the_rows_of_a_kind_come_latest_first_with_their_cells() {
     let heads: Vec<_> = columns(kind).into_iter().map(|c| (c.name, c.numeric)).collect();
     let heads: Vec<_> = heads.iter().map(|(name, numeric)| (name.as_str(), *numeric)).collect();
     assert_eq!(heads, [("份数", true), ("用于", false), ("对象单位", false)]);
-    let lines: Vec<String> = rows(&ledger, &catalog, Some(&kind.id), Some(2019))
+    let found = find(&ledger, &catalog, Some(&kind.id), 2019, &View::default());
+    let lines: Vec<String> = rows(&found, &ledger, &catalog, Some(&kind.id))
         .iter()
         .map(|row| {
             let cells = row.cells.join("|");
@@ -70,11 +69,12 @@ fn the_rows_of_a_kind_come_latest_first_with_their_cells() {
 fn all_kinds_come_in_one_list() {
     let (ledger, catalog) = (ledger(), Catalog::built_in());
     let ids = |year| -> Vec<String> {
-        rows(&ledger, &catalog, None, year).iter().map(|row| row.id.to_string()).collect()
+        let found = find(&ledger, &catalog, None, year, &View::default());
+        rows(&found, &ledger, &catalog, None).iter().map(|row| row.id.to_string()).collect()
     };
-    assert_eq!(ids(Some(2019)), ["r2", "r3", "r1"]);
-    assert_eq!(ids(None), ["r2", "r3", "r1", "r4"]);
-    assert!(ids(Some(2017)).is_empty());
+    assert_eq!(ids(2019), ["r2", "r3", "r1"]);
+    assert_eq!(ids(2018), ["r4"]);
+    assert!(ids(2017).is_empty());
     let counted: Vec<_> =
         counts(&ledger, 2019).into_iter().map(|(kind, n)| (kind.to_string(), n)).collect();
     assert_eq!(counted, [("activity".to_owned(), 1), ("handout".to_owned(), 2)]);

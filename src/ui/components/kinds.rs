@@ -95,7 +95,7 @@ pub fn KindList(
     let all = current.is_none();
     view! {
         <nav class="kinds" aria-label="记录种类">
-            <a href=Route::Records(None).href() aria-current=all.then_some("page") aria-description=move || format!("{}条", whole.get())>
+            <a href=Route::all_records().href() aria-current=all.then_some("page") aria-description=move || format!("{}条", whole.get())>
                 "全部记录"<span class="count" aria-hidden="true">{whole}</span>
             </a>
             {move || chapters.get().into_iter().map(|(chapter, kinds)| view! {
@@ -125,7 +125,7 @@ pub fn KindSelect(
     let whole = Memo::new(move |_| whole(app));
     let go = move |event| {
         let kind = KindId::parse(&event_target_value(&event));
-        app.go(&Route::Records(kind));
+        app.go(&kind.as_ref().map_or_else(Route::all_records, Route::list));
     };
     view! {
         <select class="kind-select" aria-label="记录种类" on:change=go>

@@ -10,6 +10,7 @@ pub mod leave;
 pub mod navigation;
 pub mod notices;
 pub mod page;
+pub mod paper;
 pub mod secrets;
 pub mod sections;
 pub mod small_form;

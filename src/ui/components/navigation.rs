@@ -5,13 +5,15 @@ use crate::ui::state::App;
 use leptos::prelude::*;
 
 /// The pages that exist, in their order.
-const PAGES: [(&str, Route); 5] = [
-    ("首页", Route::Home),
-    ("台账", Route::Records(None)),
-    ("总结", Route::Summary),
-    ("备份", Route::Backup),
-    ("设置", Route::Settings),
-];
+fn pages() -> [(&'static str, Route); 5] {
+    [
+        ("首页", Route::Home),
+        ("台账", Route::all_records()),
+        ("总结", Route::Summary),
+        ("备份", Route::Backup),
+        ("设置", Route::Settings),
+    ]
+}
 
 /// The main navigation.
 #[component]
@@ -25,7 +27,7 @@ pub fn Navigation() -> impl IntoView {
         <nav class="side" aria-label="主导航">
             <div class="brand" aria-hidden="true">"支部台账"</div>
             <ul>
-                {PAGES.map(|(name, route)| {
+                {pages().map(|(name, route)| {
                     let href = route.href();
                     let current = move || app.route.with(|now| now.is_under(&route));
                     view! {

@@ -4,6 +4,7 @@ use crate::catalog::display;
 use crate::catalog::member_form::{member_kind, member_values};
 use crate::ledger::MemberId;
 use crate::lists;
+use crate::ui::components::paper::{Paper, PrintButton, Printing, Printout};
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -50,9 +51,40 @@ pub fn MemberTable() -> impl IntoView {
             members.into_iter().map(line).collect::<Vec<_>>()
         })
     });
+    let printing = Printing::new(None);
+    let amount = Signal::derive(move || lines.with(|lines| format!("{}名党员", lines.len())));
+    let none = Memo::new(move |_| lines.with(Vec::is_empty));
     move || {
-        let lines = lines.get();
-        if lines.is_empty() { empty(app).into_any() } else { table(&names, lines).into_any() }
+        if none.get() {
+            return empty(app).into_any();
+        }
+        let (for_table, for_paper) = (names.clone(), names.clone());
+        view! {
+            <div class="conditions">
+                <p class="list-count">{move || format!("共{}人", lines.with(Vec::len))}</p>
+                <span class="space"></span>
+                <PrintButton printing amount/>
+            </div>
+            {move || table(&for_table, lines.get())}
+            <Paper printing printout=move || printout(app, &for_paper, lines.get())/>
+        }
+        .into_any()
+    }
+}
+
+fn printout(app: App, names: &[String], lines: Vec<Line>) -> Printout {
+    let branch = app.peek(|ledger| ledger.branch.as_ref().map(|branch| branch.full_name.clone()));
+    let heads = ["姓名".to_owned()].into_iter().chain(names.iter().cloned());
+    let told = vec![format!("共{}人", lines.len())];
+    let row = |line: Line| {
+        let gone = if line.gone { "（已转出）" } else { "" };
+        [format!("{}{gone}", line.name)].into_iter().chain(line.cells).collect()
+    };
+    Printout {
+        title: format!("{}党员名册", branch.unwrap_or_default()),
+        told,
+        heads: heads.map(|name| (name, false)).collect(),
+        rows: lines.into_iter().map(row).collect(),
     }
 }
 

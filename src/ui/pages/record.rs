@@ -49,7 +49,7 @@ fn shown(app: App, record: Record) -> impl IntoView {
     view! {
         <Page title=Signal::stored(record.title.clone()) actions=move || actions(app, edit.clone(), key.clone(), back.clone())>
             <nav class="crumbs" aria-label="位置">
-                <a href=Route::Records(None).href()>"台账"</a>
+                <a href=Route::all_records().href()>"台账"</a>
                 <a href=list.href()>{kind.unwrap_or_default()}</a>
             </nav>
             <div class="record">
@@ -187,7 +187,7 @@ pub fn MemberPage(
             view! {
                 <Page title=Signal::stored(name) of_year=false actions=move || actions(app, edit.clone(), key.clone(), Route::members())>
                     <nav class="crumbs" aria-label="位置">
-                        <a href=Route::Records(None).href()>"台账"</a>
+                        <a href=Route::all_records().href()>"台账"</a>
                         <a href=Route::members().href()>"党员"</a>
                     </nav>
                     <section class="card narrow" aria-label="党员信息">

@@ -43,12 +43,8 @@ fn Latest() -> impl IntoView {
         app.catalog(|catalog, ledger| {
             let mut latest: Vec<_> = ledger.records.values().collect();
             latest.sort_by(|a, b| b.revision.cmp(&a.revision).then(b.date.cmp(&a.date)));
-            let ids: Vec<_> = latest.into_iter().take(LATEST).map(|record| &record.id).collect();
-            let rows = lists::rows(ledger, catalog, None, None);
-            let at = |row: &Row| ids.iter().position(|id| **id == row.id);
-            let mut rows: Vec<_> = rows.into_iter().filter(|row| at(row).is_some()).collect();
-            rows.sort_by_key(at);
-            rows
+            latest.truncate(LATEST);
+            lists::rows(&latest, ledger, catalog, None)
         })
     });
     let line = |row: Row| {

@@ -1,0 +1,277 @@
+//! Which records a list shows: conditions that all hold.
+
+use super::search::Word;
+use super::{groups, members};
+use crate::catalog::Catalog;
+use crate::ledger::{CampaignId, GroupId, Ledger, MemberId, Record, Value};
+use chrono::Datelike;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The field that says what an activity counts as.
+const FACETS: &str = "facets";
+
+/// What a list can be narrowed by, in the order in which it is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    /// The month it began, `1` to `12`.
+    Month,
+    /// What an activity counts as (计入), by the choice's identifier.
+    Facet,
+    /// The campaign (专题), by identifier.
+    Campaign,
+    /// The party group a record names, by identifier.
+    Group,
+    /// A member a record names in any of its fields, by identifier.
+    Person,
+    /// A tag, as written.
+    Tag,
+    /// Words that stand anywhere in the record; see [`Filter`].
+    Text,
+}
+
+impl By {
+    /// All of them, in their order.
+    pub const ALL: [Self; 7] = [
+        Self::Month,
+        Self::Facet,
+        Self::Campaign,
+        Self::Group,
+        Self::Person,
+        Self::Tag,
+        Self::Text,
+    ];
+
+    /// Its name on screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Month => "月份",
+            Self::Facet => "计入",
+            Self::Campaign => "专题",
+            Self::Group => "党小组",
+            Self::Person => "党员",
+            Self::Tag => "标签",
+            Self::Text => "搜索",
+        }
+    }
+
+    /// Its name in an address.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Facet => "facet",
+            Self::Campaign => "campaign",
+            Self::Group => "group",
+            Self::Person => "person",
+            Self::Tag => "tag",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// Conditions on a record, all of which must hold; without any, every record does.
+///
+/// A text is words with spaces between them, each of which must stand somewhere in the record:
+/// title, fields, note, tags, phrase, kind, names of members, partners, campaigns. Small and
+/// capital letters are the same, full-width and half-width ones too. Days, numbers and amounts are
+/// found by their digits. A condition on what is no longer there holds for no record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter(BTreeMap<By, String>);
+
+impl Filter {
+    /// The value of a condition; empty if there is none.
+    pub fn get(&self, by: By) -> &str {
+        self.0.get(&by).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Sets a condition, or takes it away where `value` is blank.
+    pub fn set(&mut self, by: By, value: &str) {
+        if value.trim().is_empty() {
+            self.0.remove(&by);
+        } else {
+            self.0.insert(by, value.to_owned());
+        }
+    }
+
+    /// With a condition set so.
+    pub fn with(mut self, by: By, value: &str) -> Self {
+        self.set(by, value);
+        self
+    }
+
+    /// Whether there is no condition.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The conditions in their order.
+    pub fn conditions(&self) -> impl Iterator<Item = (By, &str)> {
+        self.0.iter().map(|(by, value)| (*by, value.as_str()))
+    }
+}
+
+/// A filter made ready for testing many records.
+pub(super) struct Matcher<'a> {
+    tests: Vec<Test<'a>>,
+    ledger: &'a Ledger,
+}
+
+enum Test<'a> {
+    Month(u32),
+    Facet(&'a str),
+    Campaign(&'a str),
+    Group(&'a str),
+    Person(&'a str),
+    Tag(&'a str),
+    Word(Word<'a>),
+    /// A month that is none.
+    Never,
+}
+
+impl<'a> Matcher<'a> {
+    pub fn new(filter: &'a Filter, catalog: &'a Catalog, ledger: &'a Ledger) -> Self {
+        let mut tests = Vec::new();
+        for (by, value) in filter.conditions() {
+            tests.push(match by {
+                By::Month => value.parse().map_or(Test::Never, Test::Month),
+                By::Facet => Test::Facet(value),
+                By::Campaign => Test::Campaign(value),
+                By::Group => Test::Group(value),
+                By::Person => Test::Person(value),
+                By::Tag => Test::Tag(value),
+                By::Text => {
+                    let words = value.split_whitespace();
+                    tests.extend(words.map(|w| Test::Word(Word::new(w, catalog, ledger))));
+                    continue;
+                }
+            });
+        }
+        Self { tests, ledger }
+    }
+
+    pub fn holds(&self, record: &Record) -> bool {
+        self.tests.iter().all(|test| match test {
+            Test::Month(month) => record.date.month() == *month,
+            Test::Facet(id) => facets(record).any(|facet| facet == *id),
+            Test::Campaign(id) => record.campaign.as_ref().is_some_and(|own| own.as_str() == *id),
+            Test::Group(id) => record
+                .values
+                .values()
+                .any(|value| matches!(value, Value::Group(own) if own.as_str() == *id)),
+            Test::Person(id) => people(record).any(|own| own == *id),
+            Test::Tag(tag) => record.tags.contains(*tag),
+            Test::Word(word) => word.is_in(record, self.ledger),
+            Test::Never => false,
+        })
+    }
+}
+
+fn facets(record: &Record) -> impl Iterator<Item = &str> {
+    let ids = match record.value(FACETS) {
+        Some(Value::Choices(ids)) => Some(ids),
+        _ => None,
+    };
+    ids.into_iter().flatten().map(|id| id.as_str())
+}
+
+fn people(record: &Record) -> impl Iterator<Item = &str> {
+    record.values.values().flat_map(|value| {
+        let (one, several) = match value {
+            Value::Member(id) => (Some(id), None),
+            Value::Members(ids) => (None, Some(ids)),
+            _ => (None, None),
+        };
+        one.into_iter().chain(several.into_iter().flatten()).map(|id| id.as_str())
+    })
+}
+
+/// What a list can be narrowed by, with the values that occur in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// By what.
+    pub by: By,
+    /// Values, and what they are called.
+    pub values: Vec<(String, String)>,
+}
+
+/// What `records` can be narrowed by, as far as it occurs in them. Text is not among it.
+pub fn offers<'a>(
+    records: impl Iterator<Item = &'a Record>,
+    catalog: &Catalog,
+    ledger: &Ledger,
+) -> Vec<Offer> {
+    let mut months = BTreeSet::new();
+    let mut found: [BTreeSet<&str>; 5] = Default::default();
+    let [of_facet, of_campaign, of_group, of_person, of_tag] = &mut found;
+    for record in records {
+        months.insert(record.date.month());
+        of_facet.extend(facets(record));
+        of_campaign.extend(record.campaign.as_ref().map(|id| id.as_str()));
+        of_person.extend(people(record));
+        of_tag.extend(record.tags.iter().map(String::as_str));
+        of_group.extend(record.values.values().filter_map(|value| match value {
+            Value::Group(id) => Some(id.as_str()),
+            _ => None,
+        }));
+    }
+    let facet_order = facet_choices(catalog).map(|(id, _)| id).collect::<Vec<_>>();
+    let mut campaigns: Vec<_> = ledger.campaigns.values().collect();
+    campaigns.sort_by_key(|campaign| (campaign.from, campaign.revision));
+    let campaign_order = campaigns.iter().map(|campaign| campaign.id.as_str()).collect::<Vec<_>>();
+    let group_order = groups(ledger).into_iter().map(|group| group.id.as_str()).collect::<Vec<_>>();
+    let person_order = members(ledger).into_iter().map(|one| one.id.as_str()).collect::<Vec<_>>();
+    let month_values: Vec<String> = months.iter().map(u32::to_string).collect();
+    let values = |by: By, order: &[&str], found: &BTreeSet<&str>| {
+        let known = order.iter().copied().filter(|id| found.contains(id));
+        let unknown = found.iter().copied().filter(|id| !order.contains(id));
+        let named = |id: &str| (id.to_owned(), value_name(by, id, catalog, ledger));
+        Offer { by, values: known.chain(unknown).map(named).collect() }
+    };
+    let months: Vec<&str> = month_values.iter().map(String::as_str).collect();
+    [
+        values(By::Month, &months, &months.iter().copied().collect()),
+        values(By::Facet, &facet_order, of_facet),
+        values(By::Campaign, &campaign_order, of_campaign),
+        values(By::Group, &group_order, of_group),
+        values(By::Person, &person_order, of_person),
+        values(By::Tag, &[], of_tag),
+    ]
+    .into_iter()
+    .filter(|offer| !offer.values.is_empty())
+    .collect()
+}
+
+/// What the value of a condition is called, e.g. 3月, 集中学习; what is no longer there by its
+/// identifier.
+fn value_name(by: By, value: &str, catalog: &Catalog, ledger: &Ledger) -> String {
+    let known = match by {
+        By::Month => Some(format!("{value}月")),
+        By::Facet => {
+            facet_choices(catalog).find(|(id, _)| *id == value).map(|(_, name)| name.to_owned())
+        }
+        By::Campaign => CampaignId::parse(value)
+            .and_then(|id| ledger.campaigns.get(&id))
+            .map(|campaign| campaign.name.clone()),
+        By::Group => GroupId::parse(value)
+            .and_then(|id| ledger.groups.get(&id))
+            .map(|group| group.name.clone()),
+        By::Person => MemberId::parse(value)
+            .and_then(|id| ledger.members.get(&id))
+            .map(|member| member.name.clone()),
+        By::Tag | By::Text => None,
+    };
+    known.unwrap_or_else(|| value.to_owned())
+}
+
+/// The facets of all kinds that have them.
+fn facet_choices(catalog: &Catalog) -> impl Iterator<Item = (&str, &str)> {
+    let fields = catalog.kinds().filter_map(|kind| kind.field(FACETS));
+    fields.flat_map(|field| &field.choices).map(|one| (one.id.as_str(), one.name.as_str()))
+}
+
+/// The conditions as they are told: `月份：3月`, `搜索：廉政`.
+pub fn conditions_told(filter: &Filter, catalog: &Catalog, ledger: &Ledger) -> Vec<(By, String)> {
+    let told = |(by, value): (By, &str)| {
+        (by, format!("{}：{}", by.name(), value_name(by, value, catalog, ledger)))
+    };
+    filter.conditions().map(told).collect()
+}

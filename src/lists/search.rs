@@ -1,0 +1,148 @@
+//! One word of a search, and whether it stands in a record.
+//!
+//! What a record points at is looked up once, when the word is made: a search through 20,000
+//! records builds no text of any of them.
+
+use crate::catalog::{Catalog, display_bare};
+use crate::ledger::{
+    CampaignId, ChoiceId, FieldId, GroupId, KindId, Ledger, MemberId, PartnerId, Record, Value,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A word, with everything that is called so.
+pub(super) struct Word<'a> {
+    needle: Needle,
+    members: BTreeSet<&'a MemberId>,
+    groups: BTreeSet<&'a GroupId>,
+    partners: BTreeSet<&'a PartnerId>,
+    campaigns: BTreeSet<&'a CampaignId>,
+    kinds: BTreeMap<&'a KindId, OfKind<'a>>,
+}
+
+/// What of a kind is called so.
+#[derive(Default)]
+struct OfKind<'a> {
+    /// The kind itself: all its records are found.
+    whole: bool,
+    choices: BTreeSet<(&'a FieldId, &'a ChoiceId)>,
+}
+
+impl<'a> Word<'a> {
+    pub fn new(word: &str, catalog: &'a Catalog, ledger: &'a Ledger) -> Self {
+        let needle = Needle::new(word);
+        let mut kinds = BTreeMap::new();
+        for kind in catalog.kinds() {
+            let choices = kind.fields.iter().flat_map(|field| {
+                let found = field.choices.iter().filter(|choice| needle.is_in(&choice.name));
+                found.map(|choice| (&field.id, &choice.id))
+            });
+            let of = OfKind { whole: needle.is_in(&kind.name), choices: choices.collect() };
+            if of.whole || !of.choices.is_empty() {
+                kinds.insert(&kind.id, of);
+            }
+        }
+        Self {
+            members: called(&needle, &ledger.members, |one| &one.name),
+            groups: called(&needle, &ledger.groups, |one| &one.name),
+            partners: called(&needle, &ledger.partners, |one| &one.name),
+            campaigns: called(&needle, &ledger.campaigns, |one| &one.name),
+            kinds,
+            needle,
+        }
+    }
+
+    pub fn is_in(&self, record: &Record, ledger: &Ledger) -> bool {
+        let of_kind = self.kinds.get(&record.kind);
+        let phrase = record.phrase.as_ref().map(|phrase| &phrase.text);
+        let texts = [&record.title, &record.note, &record.kept_at];
+        of_kind.is_some_and(|kind| kind.whole)
+            || texts.into_iter().chain(phrase).chain(&record.tags).any(|t| self.needle.is_in(t))
+            || record.campaign.as_ref().is_some_and(|id| self.campaigns.contains(id))
+            || record.values.iter().any(|(id, value)| self.is_in_value(id, value, of_kind, ledger))
+            || self.is_in_days(record)
+    }
+
+    fn is_in_value(
+        &self,
+        field: &FieldId,
+        value: &Value,
+        of_kind: Option<&OfKind<'_>>,
+        ledger: &Ledger,
+    ) -> bool {
+        let chosen =
+            |id: &ChoiceId| of_kind.is_some_and(|kind| kind.choices.contains(&(field, id)));
+        match value {
+            Value::Text(text) => self.needle.is_in(text),
+            Value::Choice(id) => chosen(id),
+            Value::Choices(ids) => ids.iter().any(chosen),
+            Value::Member(id) => self.members.contains(id),
+            Value::Members(ids) => ids.iter().any(|id| self.members.contains(id)),
+            Value::Group(id) => self.groups.contains(id),
+            Value::Partner(id) => self.partners.contains(id),
+            Value::Link(id) => {
+                ledger.records.get(id).is_some_and(|record| self.needle.is_in(&record.title))
+            }
+            Value::Date(_) | Value::Span(_) | Value::Number(_) | Value::Money(_) => {
+                self.needle.digits && self.needle.is_in(&display_bare(value, ledger))
+            }
+            Value::Flag(_) => false,
+        }
+    }
+
+    /// Days are found as they are shown, `2019-03-05`, and as they are spoken of, 3月5日.
+    fn is_in_days(&self, record: &Record) -> bool {
+        self.needle.digits
+            && [Some(record.date), record.end].into_iter().flatten().any(|day| {
+                self.needle.is_in(&day.to_string())
+                    || self.needle.is_in(&day.format("%Y年%-m月%-d日").to_string())
+            })
+    }
+}
+
+fn called<'a, I: Ord, T>(
+    needle: &Needle,
+    register: &'a BTreeMap<I, T>,
+    name: impl Fn(&T) -> &String,
+) -> BTreeSet<&'a I> {
+    register.iter().filter(|(_, one)| needle.is_in(name(one))).map(|(id, _)| id).collect()
+}
+
+/// What is looked for, in letters made alike.
+struct Needle {
+    text: String,
+    /// Whether a letter of it may stand in a text in another form.
+    varies: bool,
+    digits: bool,
+}
+
+impl Needle {
+    fn new(word: &str) -> Self {
+        let text: String = word.chars().map(alike).collect();
+        let digits = text.bytes().any(|b| b.is_ascii_digit());
+        Self { varies: text.bytes().any(|b| b.is_ascii()), digits, text }
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        if !self.varies {
+            return text.contains(&self.text);
+        }
+        let mut wanted = self.text.chars();
+        let Some(first) = wanted.next() else { return true };
+        let begins = |(at, c): (usize, char)| {
+            alike(c) == first && {
+                let mut rest = text.get(at..).unwrap_or_default().chars().skip(1).map(alike);
+                wanted.clone().all(|wanted| rest.next() == Some(wanted))
+            }
+        };
+        text.char_indices().any(begins)
+    }
+}
+
+/// Capital letters small, full-width letters, digits and signs half-width.
+fn alike(c: char) -> char {
+    let narrow = match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    narrow.to_ascii_lowercase()
+}

@@ -1,0 +1,361 @@
+//! The list of records: conditions that stay in the address, order, pages, several records at once,
+//! and the list on paper.
+
+use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
+use serde_json::{Value, json};
+use std::process::Command;
+
+async fn sample() -> Result<Browser> {
+    let browser = Browser::start().await?;
+    browser.open(Build::OneFile).await?;
+    browser.button("载入示例").await?.click().await?;
+    browser.text("已写入").await?;
+    Ok(browser)
+}
+
+async fn go(browser: &Browser, hash: &str) -> Result<()> {
+    browser.driver().execute("location.hash = arguments[0]", vec![json!(hash)]).await?;
+    Ok(())
+}
+
+async fn ask(browser: &Browser, script: &str) -> Result<Value> {
+    Ok(browser.driver().execute(script, Vec::new()).await?.json().clone())
+}
+
+/// The line that says how many records are listed.
+async fn count(browser: &Browser, wanted: &str) -> Result<()> {
+    eventually(&format!("the count {wanted}"), async || {
+        let count = ask(browser, "return document.querySelector('.list-count')?.innerText").await?;
+        if count == json!(wanted) { Ok(Some(())) } else { Err(format!("it is {count}").into()) }
+    })
+    .await
+}
+
+/// The titles listed, in their order.
+async fn titles(browser: &Browser) -> Result<Vec<String>> {
+    let script =
+        "return [...document.querySelectorAll('.records td.title a')].map(a => a.innerText)";
+    let titles = ask(browser, script).await?;
+    Ok(serde_json::from_value(titles)?)
+}
+
+/// Chooses in a native select as a person does, by the name of the choice.
+async fn choose(browser: &Browser, label: &str, choice: &str) -> Result<()> {
+    choose_in(browser, &browser.find("combobox", label).await?, choice).await
+}
+
+async fn choose_in(browser: &Browser, select: &WebElement, choice: &str) -> Result<()> {
+    let script = "const [select, name] = arguments; \
+                  select.value = [...select.options].find(o => o.text == name).value; \
+                  select.dispatchEvent(new Event('change', { bubbles: true }))";
+    browser.driver().execute(script, vec![select.to_json()?, json!(choice)]).await?;
+    Ok(())
+}
+
+async fn press(browser: &Browser, element: &WebElement, key: Key) -> Result<()> {
+    browser.driver().execute("arguments[0].focus()", vec![element.to_json()?]).await?;
+    Ok(element.send_keys(key).await?)
+}
+
+#[tokio::test]
+async fn conditions_narrow_the_list_and_stay_on_back_and_reload() -> Result<()> {
+    let browser = sample().await?;
+    browser.link("台账").await?.click().await?;
+    count(&browser, "共300条").await?;
+    go(&browser, "/records/activity").await?;
+    eventually("the activities", async || {
+        let there =
+            ask(&browser, "return !!document.querySelector('select[aria-label=计入]')").await?;
+        Ok((there == json!(true)).then_some(()))
+    })
+    .await?;
+    let all = titles(&browser).await?.len();
+
+    choose(&browser, "月份", "10月").await?;
+    browser.button("去掉条件 月份：10月").await?;
+    let october = titles(&browser).await?.len();
+    choose(&browser, "计入", "集中学习").await?;
+    browser.button("去掉条件 计入：集中学习").await?;
+    let both = titles(&browser).await?;
+    assert!(!both.is_empty() && both.len() < october && october < all, "{both:?} {october} {all}");
+    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
+
+    // Back and forward again, and a reload, show the list as it was.
+    browser.driver().back().await?;
+    count(&browser, &format!("{october}条，共{all}条")).await?;
+    assert_eq!(browser.find("combobox", "计入").await?.prop("value").await?.as_deref(), Some(""));
+    browser.driver().forward().await?;
+    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
+    browser.link(&both[0]).await?.click().await?;
+    browser.text("计入哪些数字").await?;
+    browser.driver().back().await?;
+    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
+    browser.reload().await?;
+    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
+    assert_eq!(titles(&browser).await?, both);
+
+    // A search, typed, goes into every text; each condition is taken away by itself.
+    browser.button("清除条件").await?.click().await?;
+    count(&browser, &format!("共{all}条")).await?;
+    let search = browser.field("搜索").await?;
+    search.send_keys("何静 会议室").await?;
+    browser.button("去掉条件 搜索：何静 会议室").await?;
+    let found = titles(&browser).await?.len();
+    assert!(0 < found && found < all, "{found}");
+    assert_eq!(
+        browser.driver().active_element().await?.attr("type").await?.as_deref(),
+        Some("search")
+    );
+    choose(&browser, "党员", "刘芳").await?;
+    browser.button("去掉条件 党员：刘芳").await?;
+    browser.reload().await?;
+    assert_eq!(browser.field("搜索").await?.prop("value").await?.as_deref(), Some("何静 会议室"));
+    browser.button("去掉条件 党员：刘芳").await?.click().await?;
+    count(&browser, &format!("{found}条，共{all}条")).await?;
+    let focus = browser.driver().active_element().await?;
+    assert_eq!(focus.attr("id").await?.as_deref(), Some("list-count"));
+
+    browser.field("搜索").await?.send_keys("没有这样的记录").await?;
+    browser.text("没有符合条件的记录").await?;
+    browser.button("清除条件").await?.click().await?;
+    count(&browser, &format!("共{all}条")).await?;
+    assert_eq!(browser.field("搜索").await?.prop("value").await?.as_deref(), Some(""));
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn a_list_is_sorted_by_its_heads() -> Result<()> {
+    let browser = sample().await?;
+    go(&browser, "/records/handout").await?;
+    browser.button("份数").await?;
+    let by_date = titles(&browser).await?;
+    assert_eq!(way(&browser, "日期").await?, json!("descending"));
+    let head = browser.button("份数").await?;
+    press(&browser, &head, Key::Enter).await?;
+    eventually("份数 ascending", async || {
+        Ok((way(&browser, "份数").await? == json!("ascending")).then_some(()))
+    })
+    .await?;
+    assert_eq!(way(&browser, "日期").await?, json!("none"));
+    // The head keeps the focus: pressed again, it turns the list round.
+    let rising = numbers(&browser).await?;
+    assert!(rising.is_sorted() && rising.len() > 2, "{rising:?}");
+    browser.driver().active_element().await?.send_keys(Key::Space).await?;
+    eventually("份数 descending", async || {
+        Ok((way(&browser, "份数").await? == json!("descending")).then_some(()))
+    })
+    .await?;
+    let falling = numbers(&browser).await?;
+    assert!(falling.is_sorted_by(|a, b| a >= b), "{falling:?}");
+    browser.reload().await?;
+    assert_eq!(numbers(&browser).await?, falling);
+    browser.button("日期").await?.click().await?;
+    eventually(
+        "the order of days",
+        async || Ok((titles(&browser).await? == by_date).then_some(())),
+    )
+    .await?;
+
+    // On a phone a select has the orders.
+    browser.viewport(390, 844).await?;
+    choose(&browser, "排序", "日期从早到晚").await?;
+    eventually("the earliest first", async || {
+        Ok((titles(&browser).await?.first() == by_date.last()).then_some(()))
+    })
+    .await?;
+    browser.clean().await
+}
+
+/// Which way a column is sorted, as its head says.
+async fn way(browser: &Browser, name: &str) -> Result<Value> {
+    let script = "return [...document.querySelectorAll('.records th[aria-sort]')]\
+                  .find(th => th.innerText.startsWith(arguments[0]))?.getAttribute('aria-sort')";
+    Ok(browser.driver().execute(script, vec![json!(name)]).await?.json().clone())
+}
+
+/// The numbers of 份数 that are filled in, in their order.
+async fn numbers(browser: &Browser) -> Result<Vec<u32>> {
+    let script = "return [...document.querySelectorAll('.records td[data-name=份数]')]\
+                  .map(td => parseInt(td.innerText)).filter(n => n)";
+    Ok(serde_json::from_value(ask(browser, script).await?)?)
+}
+
+#[tokio::test]
+async fn several_records_are_changed_as_one_step() -> Result<()> {
+    let browser = sample().await?;
+    go(&browser, "/records/handout").await?;
+    browser.button("份数").await?;
+    let before = titles(&browser).await?;
+    let pick = async |title: &str| -> Result<()> {
+        Ok(browser.find("checkbox", &format!("选中 {title}")).await?.click().await?)
+    };
+    pick(&before[0]).await?;
+    pick(&before[1]).await?;
+    let bar = browser.find("region", "选中的记录").await?;
+    browser.text_in(&bar, "已选2条").await?;
+
+    // A tag.
+    browser.button_in(&bar, "标签").await?.click().await?;
+    let dialog = browser.find("dialog", "标签").await?;
+    browser.button_in(&dialog, "保存").await?.click().await?;
+    browser.text_in(&dialog, "请填写标签").await?;
+    browser.field_in(&dialog, "加上标签").await?.send_keys("夜访、沿线").await?;
+    browser.button_in(&dialog, "保存").await?.click().await?;
+    browser.text("已给2条记录加上标签“夜访”“沿线”").await?;
+    choose(&browser, "标签", "夜访").await?;
+    count(&browser, &format!("2条，共{}条", before.len())).await?;
+    browser.text_in(&bar, "已选2条").await?;
+
+    // The campaign.
+    browser.button_in(&bar, "归入专题").await?.click().await?;
+    let dialog = browser.find("dialog", "归入专题").await?;
+    let select = browser.field_in(&dialog, "专题").await?;
+    choose_in(&browser, &select, "作风纪律整治").await?;
+    browser.button_in(&dialog, "保存").await?.click().await?;
+    browser.text("条记录归入专题“作风纪律整治”").await?;
+
+    // Both go, and all three steps come back one by one.
+    browser.button_in(&bar, "删除选中").await?.click().await?;
+    browser.text("已删除2条记录").await?;
+    browser.gone("region", "选中的记录").await?;
+    count(&browser, &format!("0条，共{}条", before.len() - 2)).await?;
+    let undo = browser.button("撤销").await?;
+    assert_eq!(undo.attr("title").await?.as_deref(), Some("撤销：删除2条记录"));
+    undo.click().await?;
+    browser.text("已撤销：删除2条记录").await?;
+    count(&browser, &format!("2条，共{}条", before.len())).await?;
+    browser.button("撤销").await?.click().await?;
+    browser.text("已撤销：把").await?;
+    browser.button("撤销").await?.click().await?;
+    browser.text("已撤销：给2条记录加上标签“夜访”“沿线”").await?;
+    count(&browser, &format!("0条，共{}条", before.len())).await?;
+    browser.button("清除条件").await?.click().await?;
+    count(&browser, &format!("共{}条", before.len())).await?;
+    assert_eq!(titles(&browser).await?, before);
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn what_is_no_longer_listed_is_no_longer_picked() -> Result<()> {
+    let browser = sample().await?;
+    go(&browser, "/records/activity").await?;
+    browser.find("checkbox", "选中本页全部记录").await?.click().await?;
+    let bar = browser.find("region", "选中的记录").await?;
+    let all = titles(&browser).await?.len();
+    browser.text_in(&bar, &format!("已选{all}条")).await?;
+    choose(&browser, "月份", "10月").await?;
+    browser.button("去掉条件 月份：10月").await?;
+    let october = titles(&browser).await?.len();
+    browser.text_in(&bar, &format!("已选{october}条")).await?;
+    browser.button("去掉条件 月份：10月").await?.click().await?;
+    browser.button_in(&bar, &format!("选中全部{all}条")).await?.click().await?;
+    browser.text_in(&bar, &format!("已选{all}条")).await?;
+    browser.button_in(&bar, "取消选择").await?.click().await?;
+    browser.gone("region", "选中的记录").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn a_long_list_comes_in_pages() -> Result<()> {
+    let browser = sample().await?;
+    browser.link("台账").await?.click().await?;
+    count(&browser, "共300条").await?;
+    assert_eq!(titles(&browser).await?.len(), 200);
+    browser.find("checkbox", "选中本页全部记录").await?.click().await?;
+    let bar = browser.find("region", "选中的记录").await?;
+    browser.text_in(&bar, "已选200条").await?;
+    browser.button_in(&bar, "选中全部300条").await?.click().await?;
+    browser.text_in(&bar, "已选300条").await?;
+    let pages = browser.find("navigation", "分页").await?;
+    browser.text_in(&pages, "第1页，共2页").await?;
+    press(&browser, &browser.link("下一页").await?, Key::Enter).await?;
+    let pages = browser.find("navigation", "分页").await?;
+    browser.text_in(&pages, "第2页，共2页").await?;
+    assert_eq!(titles(&browser).await?.len(), 100);
+    assert_eq!(
+        browser.driver().active_element().await?.attr("id").await?.as_deref(),
+        Some("list-count")
+    );
+    browser.reload().await?;
+    count(&browser, "共300条").await?;
+    assert_eq!(titles(&browser).await?.len(), 100);
+    // A condition begins at its first page.
+    choose(&browser, "月份", "3月").await?;
+    browser.button("去掉条件 月份：3月").await?;
+    browser.gone("navigation", "分页").await?;
+    browser.driver().back().await?;
+    browser.link("上一页").await?.click().await?;
+    eventually("the first page", async || Ok((titles(&browser).await?.len() == 200).then_some(())))
+        .await?;
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn the_list_is_printed_as_it_is_shown() -> Result<()> {
+    let browser = sample().await?;
+    go(&browser, "/records/activity?month=10&sort=title").await?;
+    browser.button("去掉条件 月份：10月").await?;
+    let shown = titles(&browser).await?;
+    // The list as it stands in the document when the browser is asked to print.
+    let keep = "window.print = () => { window.printed = document.querySelector('.paper').outerHTML; \
+                window.heads = [...document.querySelectorAll('.paper th')].map(th => th.textContent); \
+                window.titles = [...document.querySelectorAll('.paper tbody tr')]\
+                .map(tr => tr.cells[2].textContent.replace('（补录）', '')); \
+                dispatchEvent(new Event('afterprint')); }";
+    ask(&browser, keep).await?;
+    browser.button("打印").await?.click().await?;
+    let dialog = browser.find("dialog", "打印列表").await?;
+    browser.text_in(&dialog, &format!("共{}条记录", shown.len())).await?;
+    browser.field_in(&dialog, "加一栏“签字”").await?.click().await?;
+    browser.button_in(&dialog, "开始打印").await?.click().await?;
+    let heads = eventually("the list to be printed", async || {
+        Ok(Some(ask(&browser, "return window.heads").await?).filter(|heads| !heads.is_null()))
+    })
+    .await?;
+    assert_eq!(heads, json!(["序号", "日期", "标题", "计入", "地点", "出席党员", "签字"]));
+    assert_eq!(ask(&browser, "return window.titles").await?, json!(shown));
+    eventually("the paper to go", async || {
+        let gone = ask(&browser, "return !document.querySelector('.paper')").await?;
+        Ok((gone == json!(true)).then_some(()))
+    })
+    .await?;
+
+    // The members, to sign beside their names.
+    ask(&browser, "window.heads = null").await?;
+    go(&browser, "/records/member").await?;
+    browser.text("共20人").await?;
+    browser.button("打印").await?.click().await?;
+    let dialog = browser.find("dialog", "打印列表").await?;
+    browser.field_in(&dialog, "加一栏“签字”").await?.click().await?;
+    browser.button_in(&dialog, "开始打印").await?.click().await?;
+    eventually("the members to be printed", async || {
+        let heads = ask(&browser, "return window.heads?.[1] + window.heads?.at(-1)").await?;
+        Ok((heads == json!("姓名签字")).then_some(()))
+    })
+    .await?;
+    assert_eq!(ask(&browser, "return window.titles.length").await?, json!(20));
+
+    // The browser's own print command prints the same, every page of it, without the column.
+    go(&browser, "/records").await?;
+    count(&browser, "共300条").await?;
+    let paper = json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" });
+    let answer = browser.cdp("Page.printToPDF", paper).await?;
+    let file = std::env::temp_dir().join(format!("zhibu-list-{}.pdf", std::process::id()));
+    let decode = "const text = atob(arguments[0]); return Array.from(text, c => c.charCodeAt(0));";
+    let bytes = browser.driver().execute(decode, vec![answer["data"].clone()]).await?;
+    std::fs::write(&file, bytes.convert::<Vec<u8>>()?)?;
+    let text = Command::new("pdftotext")
+        .args(["-layout", "-enc", "UTF-8"])
+        .arg(&file)
+        .arg("-")
+        .output()?;
+    std::fs::remove_file(&file)?;
+    let text = String::from_utf8(text.stdout)?;
+    assert!(text.contains("台账：全部记录") && text.contains("共300条"), "{text}");
+    let last = text.lines().filter_map(|line| line.split_whitespace().next()?.parse::<u32>().ok());
+    assert_eq!(last.max(), Some(300));
+    for absent in ["签字", "清除条件", "新增记录", "选中"] {
+        assert!(!text.contains(absent), "{absent}");
+    }
+    browser.clean().await
+}
