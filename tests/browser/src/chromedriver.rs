@@ -18,8 +18,15 @@ struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts it and reads from its first lines which port it took.
+    /// Starts it. The free port that it picks may be taken by another one that starts at the same
+    /// time; then it ends, and is started again.
     fn start() -> Result<Chromedriver> {
+        let once_more = |_| Chromedriver::start_once();
+        Chromedriver::start_once().or_else(once_more).or_else(once_more)
+    }
+
+    /// Starts it and reads from its first lines which port it took.
+    fn start_once() -> Result<Chromedriver> {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut child = Command::new(&program)
             .args(["--port=0", "--log-level=SEVERE"])
