@@ -1,6 +1,7 @@
 //! Tests of the summary, phase by phase and as a whole.
 
 mod dropping;
+mod findings;
 mod numbering;
 mod reading;
 mod title;

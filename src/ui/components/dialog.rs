@@ -85,7 +85,7 @@ pub fn Dialog(
 
 /// 取消, in the foot of a form in a dialog.
 #[component]
-pub fn Cancel() -> impl IntoView {
+pub(super) fn Cancel() -> impl IntoView {
     let dialog = use_context::<InDialog>();
     let close = move |_| {
         if let Some(dialog) = dialog {

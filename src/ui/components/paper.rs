@@ -1,7 +1,7 @@
 //! A list in print: the whole of it as one plain table, with room to sign where that is asked for.
 
-use super::dialog::{Cancel, Dialog};
-use super::small_form::SmallForm;
+use super::dialog::Dialog;
+use super::small_form::DialogForm;
 use crate::browser;
 use crate::ui::notice::Tone;
 use crate::ui::state::App;
@@ -52,19 +52,13 @@ pub fn PrintButton(
     view! {
         <button type="button" class="link" disabled=none on:click=move |_| open.set(true)>"打印"</button>
         <Dialog open title=Signal::stored("打印列表".to_owned()) on_close=move || open.set(false)>
-            <SmallForm unsaved=|| false on_submit=submit>
-                <div class="dialog-body">
+            <DialogForm unsaved=|| false on_submit=submit action="开始打印">
                     <p>{move || format!("按列表现在的样子打印，共{}。", amount.get())}</p>
                     <p><label class="paper-sign">
                         <input type="checkbox" prop:checked=sign on:change=move |event| sign.set(event_target_checked(&event))/>
                         "加一栏“签字”"
                     </label></p>
-                </div>
-                <div class="dialog-foot">
-                    <Cancel/>
-                    <button type="submit" class="button primary">"开始打印"</button>
-                </div>
-            </SmallForm>
+            </DialogForm>
         </Dialog>
     }
 }

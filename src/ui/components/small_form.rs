@@ -1,6 +1,7 @@
 //! A form of a few fields, on a page or in a dialog: Enter and Ctrl+S save it, and whoever leaves
 //! it changed is asked.
 
+use super::dialog::Cancel;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -30,6 +31,30 @@ pub fn SmallForm(
             }>
             {children()}
         </form>
+    }
+}
+
+/// A [`SmallForm`] in a dialog, with the dialog's buttons.
+#[component]
+pub fn DialogForm(
+    /// Whether it holds something not saved; see [`changed`].
+    unsaved: impl Fn() -> bool + 'static,
+    /// What happens on the button or by key.
+    on_submit: impl Fn() + Clone + 'static,
+    /// What the button says.
+    #[prop(default = "保存")]
+    action: &'static str,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <SmallForm unsaved on_submit>
+            <div class="dialog-body">{children()}</div>
+            <div class="dialog-foot">
+                <Cancel/>
+                <button type="submit" class="button primary">{action}</button>
+            </div>
+        </SmallForm>
     }
 }
 

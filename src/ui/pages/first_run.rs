@@ -4,12 +4,12 @@ use super::settings::profile::ProfileDraft;
 use super::settings::typed::{self, Problems};
 use crate::catalog::{validate_branch, validate_group};
 use crate::ledger::{Command, Entry, Group};
-use crate::ui::components::dialog::{Cancel, Dialog};
+use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::TextField;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::components::page::{HEADING, Page};
 use crate::ui::components::secrets::Secrets;
-use crate::ui::components::small_form::{SmallForm, changed};
+use crate::ui::components::small_form::{DialogForm, changed};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
@@ -119,17 +119,11 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                 let mut texts = draft.texts().to_vec();
                 texts.push(groups);
                 view! {
-                    <SmallForm unsaved=changed(texts) on_submit=submit>
-                        <div class="dialog-body">
+                    <DialogForm unsaved=changed(texts) on_submit=submit>
                             {draft.fields()}
                             <TextField name="党小组" value=groups example="第一党小组、第二党小组"
                                 hint="没有分党小组的不填；用顿号隔开，以后可以在“设置”里增减" error=typed::error(refused, "name")/>
-                        </div>
-                        <div class="dialog-foot">
-                            <Cancel/>
-                            <button type="submit" class="button primary">"保存"</button>
-                        </div>
-                    </SmallForm>
+                    </DialogForm>
                 }
             }
         </Dialog>

@@ -56,6 +56,7 @@ mod browser;
 mod chromedriver;
 mod find;
 mod folder;
+mod page;
 mod server;
 mod wait;
 mod watch;

@@ -2,25 +2,8 @@
 //! one copied, and a half-filled form that outlives a closed window.
 
 use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::prelude::*;
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(Build::OneFile).await?;
-    browser.button("载入示例").await?.click().await?;
-    browser.text("已写入").await?;
-    Ok(browser)
-}
-
-async fn go(browser: &Browser, hash: &str) -> Result<()> {
-    browser.driver().execute("location.hash = arguments[0]", vec![json!(hash)]).await?;
-    Ok(())
-}
-
-async fn ask(browser: &Browser, script: &str) -> Result<Value> {
-    Ok(browser.driver().execute(script, Vec::new()).await?.json().clone())
-}
 
 async fn value(field: &WebElement) -> Result<String> {
     Ok(field.prop("value").await?.unwrap_or_default())
@@ -50,8 +33,8 @@ async fn understood(browser: &Browser, field: &WebElement, typed: &str) -> Resul
 
 #[tokio::test]
 async fn days_are_typed_as_people_type_them() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/new/activity").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity").await?;
     let day = browser.field("日期").await?;
     for typed in ["3.5", "3/5", "3。5", "3月5日", "0305", "２０１９．３．５", "20190305"]
     {
@@ -74,7 +57,7 @@ async fn days_are_typed_as_people_type_them() -> Result<()> {
             "const day = new Date(); day.setDate(day.getDate() - {back}); \
              return `${{day.getFullYear()}}年${{day.getMonth() + 1}}月${{day.getDate()}}日`"
         );
-        let wanted = ask(&browser, &wanted).await?;
+        let wanted = browser.ask(&wanted).await?;
         let said = understood(&browser, &day, word).await?;
         assert!(said.starts_with(wanted.as_str().unwrap_or_default()), "{word}: {said}");
     }
@@ -109,9 +92,9 @@ async fn days_are_typed_as_people_type_them() -> Result<()> {
 
 #[tokio::test]
 async fn every_day_of_the_page_is_typed_the_same_way() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     // A member's.
-    go(&browser, "/new/member").await?;
+    browser.go_to("/new/member").await?;
     let joined = browser.field("入党日期").await?;
     assert_eq!(understood(&browser, &joined, "2008。7。1").await?, "2008年7月1日 星期二");
     joined.send_keys(Key::Control + "a" + Key::Delete).await?;
@@ -135,7 +118,7 @@ async fn every_day_of_the_page_is_typed_the_same_way() -> Result<()> {
     browser.link("总结").await?.click().await?;
     browser.button("编辑正文").await?.click().await?;
     let open = "document.querySelector('.text-details').open = true";
-    ask(&browser, open).await?;
+    browser.ask(open).await?;
     let dated = browser.field("落款日期").await?;
     dated.send_keys("2020.1.8").await?;
     dated.send_keys(Key::Tab).await?;
@@ -146,20 +129,20 @@ async fn every_day_of_the_page_is_typed_the_same_way() -> Result<()> {
 
 #[tokio::test]
 async fn earlier_records_offer_what_was_entered() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/new/activity").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity").await?;
     let place = browser.field("地点").await?;
     let offers = "return [...document.querySelector('#f-place').list.options].map(o => o.value)";
-    let offered = ask(&browser, offers).await?;
+    let offered = browser.ask(offers).await?;
     assert_eq!(offered[0], "局三楼会议室");
     assert_eq!(offered[1], "党员活动室");
     place.send_keys("党员活动室").await?;
     // The one who hosts most stands first among those of the day.
     browser.field("日期").await?.send_keys("12.30").await?;
     let hosts = "return [...document.querySelectorAll('#f-host > option')].map(o => o.text)";
-    assert_eq!(ask(&browser, hosts).await?[1], "周明远");
+    assert_eq!(browser.ask(hosts).await?[1], "周明远");
     let partners = "return [...document.querySelectorAll('#f-partner option')].map(o => o.text)";
-    assert_eq!(ask(&browser, partners).await?[1], "河湾社区");
+    assert_eq!(browser.ask(partners).await?[1], "河湾社区");
     // A line offered is added to those that stand there.
     let topics = browser.field("议题").await?;
     topics.send_keys("党务公开").await?;
@@ -181,17 +164,17 @@ async fn earlier_records_offer_what_was_entered() -> Result<()> {
     })
     .await?;
     let picked = "return [...document.querySelectorAll('[id^=f-facets]:checked')].length";
-    assert_eq!(ask(&browser, picked).await?, json!(3));
+    assert_eq!(browser.ask(picked).await?, json!(3));
     assert!(study.is_selected().await?);
     click(&browser, &set).await?;
-    assert_eq!(ask(&browser, picked).await?, json!(0));
+    assert_eq!(browser.ask(picked).await?, json!(0));
     browser.clean().await
 }
 
 #[tokio::test]
 async fn members_are_found_by_name() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/new/activity").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity").await?;
     browser.field("日期").await?.send_keys("12.30").await?;
     let present = browser.find("group", "出席党员").await?;
     click(&browser, &present.find(By::Css("summary")).await?).await?;
@@ -219,8 +202,8 @@ async fn members_are_found_by_name() -> Result<()> {
 
 #[tokio::test]
 async fn the_last_one_is_copied_but_for_its_day() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/new/activity").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity").await?;
     browser.field("日期").await?.send_keys("12.27").await?;
     browser.field("标题").await?.send_keys("学习公报").await?;
     browser.field("地点").await?.send_keys("大院").await?;
@@ -252,8 +235,8 @@ async fn the_last_one_is_copied_but_for_its_day() -> Result<()> {
 
 #[tokio::test]
 async fn a_half_filled_form_outlives_a_closed_window() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/new/activity").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity").await?;
     browser.field("日期").await?.send_keys("昨天").await?;
     browser.field("标题").await?.send_keys("没写完的学习").await?;
     click(&browser, &browser.field("集中学习").await?).await?;
@@ -261,17 +244,17 @@ async fn a_half_filled_form_outlives_a_closed_window() -> Result<()> {
 
     // The window is closed without asking, as when the machine is switched off.
     let quiet = "window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)";
-    ask(&browser, quiet).await?;
+    browser.ask(quiet).await?;
     browser.reload().await?;
     let offer = browser.find("group", "上次未保存的内容").await?;
     browser.text_in(&offer, "“没写完的学习”").await?;
     // Not answered, it is there the next time, too.
-    go(&browser, "/").await?;
+    browser.go_to("/").await?;
     browser.text("接下来").await?;
-    go(&browser, "/new/handout").await?;
+    browser.go_to("/new/handout").await?;
     browser.text("新增记录：发放材料").await?;
     browser.gone("group", "上次未保存的内容").await?;
-    go(&browser, "/new/activity").await?;
+    browser.go_to("/new/activity").await?;
     browser.button("继续上次未保存的内容").await?.click().await?;
     let title = browser.field("标题").await?;
     assert_eq!(value(&title).await?, "没写完的学习");
@@ -281,30 +264,30 @@ async fn a_half_filled_form_outlives_a_closed_window() -> Result<()> {
     title.send_keys(Key::Control + "s").await?;
     browser.text("计入哪些数字").await?;
     // Saved, it is not offered again.
-    go(&browser, "/new/activity").await?;
+    browser.go_to("/new/activity").await?;
     browser.button("复制上一条").await?;
     browser.gone("group", "上次未保存的内容").await?;
 
     // Given up, it is gone.
     browser.field("标题").await?.send_keys("不要了").await?;
-    go(&browser, "/").await?;
+    browser.go_to("/").await?;
     let question = browser.find("dialog", "还有没保存的内容").await?;
     browser.button_in(&question, "不保存，离开").await?.click().await?;
     browser.text("接下来").await?;
-    go(&browser, "/new/activity").await?;
+    browser.go_to("/new/activity").await?;
     browser.button("复制上一条").await?;
     browser.gone("group", "上次未保存的内容").await?;
 
     // Thrown away, too; a record being changed has a draft of its own.
-    go(&browser, "/record/doc-0107/edit").await?;
+    browser.go_to("/record/doc-0107/edit").await?;
     browser.field("标题").await?.send_keys("（改）").await?;
-    ask(&browser, quiet).await?;
+    browser.ask(quiet).await?;
     browser.reload().await?;
     browser.button("丢弃").await?.click().await?;
     browser.gone("group", "上次未保存的内容").await?;
     assert!(!value(&browser.field("标题").await?).await?.ends_with("（改）"));
     let left = "return Object.keys(localStorage).filter(key => key.includes('/draft/'))";
-    assert_eq!(ask(&browser, left).await?, json!([]));
+    assert_eq!(browser.ask(left).await?, json!([]));
     browser.clean().await
 }
 
@@ -319,7 +302,7 @@ async fn a_draft_that_is_not_kept_is_told() -> Result<()> {
     browser.open(Build::OneFile).await?;
     browser.button("载入示例").await?.click().await?;
     browser.text("已写入").await?;
-    go(&browser, "/new/activity").await?;
+    browser.go_to("/new/activity").await?;
     browser.field("日期").await?.send_keys("12.30").await?;
     browser.text("没能暂存").await?;
     browser.field("标题").await?.send_keys("照样能记").await?;

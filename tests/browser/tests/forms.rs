@@ -2,27 +2,10 @@
 //! control, the focus is never lost, and a form offers what suits its day.
 
 use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 const QUESTION: &str = "还有没保存的内容";
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(Build::OneFile).await?;
-    browser.button("载入示例").await?.click().await?;
-    browser.text("已写入").await?;
-    Ok(browser)
-}
-
-async fn go(browser: &Browser, hash: &str) -> Result<()> {
-    browser.driver().execute("location.hash = arguments[0]", vec![json!(hash)]).await?;
-    Ok(())
-}
-
-async fn ask(browser: &Browser, script: &str) -> Result<Value> {
-    Ok(browser.driver().execute(script, Vec::new()).await?.json().clone())
-}
 
 async fn press(browser: &Browser, key: Key) -> Result<()> {
     Ok(browser.driver().active_element().await?.send_keys(key).await?)
@@ -44,7 +27,7 @@ async fn answer(browser: &Browser, button: &str) -> Result<()> {
 
 #[tokio::test]
 async fn the_settings_are_not_left_with_something_unsaved() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("设置").await?.click().await?;
     browser.field("支部简称").await?;
     // Unchanged, it asks nothing.
@@ -77,7 +60,7 @@ async fn the_settings_are_not_left_with_something_unsaved() -> Result<()> {
 
 #[tokio::test]
 async fn a_dialog_is_not_closed_over_something_unsaved() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("设置").await?.click().await?;
     browser.button("新增专题").await?.click().await?;
     browser.find("dialog", "新增专题").await?;
@@ -105,9 +88,8 @@ async fn a_dialog_is_not_closed_over_something_unsaved() -> Result<()> {
 
 #[tokio::test]
 async fn a_cleared_ledger_comes_back() -> Result<()> {
-    let browser = sample().await?;
-    let standing =
-        || async { ask(&browser, "return document.querySelector('h2').innerText").await };
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    let standing = || async { browser.ask("return document.querySelector('h2').innerText").await };
     let before = standing().await?;
     browser.link("备份").await?.click().await?;
     for by_key in [false, true] {
@@ -150,24 +132,24 @@ const COVERED: &str = "const strip = document.querySelector('.notice').getBoundi
 
 #[tokio::test]
 async fn a_notice_covers_no_control_and_can_be_put_away() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     for (width, height) in [(1366, 768), (683, 384), (390, 844)] {
         browser.viewport(width, height).await?;
-        go(&browser, "/records/handout").await?;
+        browser.go_to("/records/handout").await?;
         let first =
             "return document.querySelector('td.title a') && location.hash == '#/records/handout'";
         eventually("the list", async || {
-            Ok((ask(&browser, first).await? == json!(true)).then_some(()))
+            Ok((browser.ask(first).await? == json!(true)).then_some(()))
         })
         .await?;
-        ask(&browser, "document.querySelector('td.title a').click()").await?;
+        browser.ask("document.querySelector('td.title a').click()").await?;
         browser.button("删除").await?.click().await?;
         browser.text("已删除").await?;
         eventually("the list again", async || {
-            Ok((ask(&browser, first).await? == json!(true)).then_some(()))
+            Ok((browser.ask(first).await? == json!(true)).then_some(()))
         })
         .await?;
-        assert_eq!(ask(&browser, COVERED).await?, json!([]), "at {width}×{height}");
+        assert_eq!(browser.ask(COVERED).await?, json!([]), "at {width}×{height}");
         // The one in its place says what is true now.
         browser.button("撤销").await?.click().await?;
         browser.text("已撤销").await?;
@@ -182,7 +164,7 @@ async fn a_notice_covers_no_control_and_can_be_put_away() -> Result<()> {
     }
     // What failed is said once, however often it is tried.
     browser.viewport(1366, 768).await?;
-    go(&browser, "/settings/partners").await?;
+    browser.go_to("/settings/partners").await?;
     focus_on(&browser, "h2").await?;
     for _ in 0..2 {
         browser.button("删除河湾社区").await?.click().await?;
@@ -194,11 +176,11 @@ async fn a_notice_covers_no_control_and_can_be_put_away() -> Result<()> {
 
 #[tokio::test]
 async fn the_form_opened_from_a_gap_has_its_choice_picked() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/new/activity/facets=dues_day").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity/facets=dues_day").await?;
     let picked = browser.field("党费日").await?;
     assert!(picked.is_selected().await?);
-    go(&browser, "/settings/profile").await?;
+    browser.go_to("/settings/profile").await?;
     eventually("the focus on the part", async || {
         let focused = browser.driver().active_element().await?;
         Ok((focused.text().await? == "支部信息").then_some(()))
@@ -216,23 +198,23 @@ async fn set(browser: &Browser, field: &WebElement, value: &str) -> Result<()> {
 
 #[tokio::test]
 async fn members_are_offered_by_the_day() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     // The one who left during the year, by the roster.
-    go(&browser, "/new/activity").await?;
+    browser.go_to("/new/activity").await?;
     let day = browser.field("日期").await?;
     let apart = "return [...document.querySelectorAll('#f-host optgroup option')].map(o => o.text)";
     day.send_keys("12.30").await?;
-    let late = ask(&browser, apart).await?;
+    let late = browser.ask(apart).await?;
     day.send_keys(Key::Control + "a").await?;
     day.send_keys("2019年1月2日").await?;
     let early = eventually("the marks to follow", async || {
-        let now = ask(&browser, apart).await?;
+        let now = browser.ask(apart).await?;
         Ok((now != late).then_some(now))
     })
     .await?;
     assert_ne!(early, json!([]));
     let present = "return [...document.querySelectorAll('#f-host > option')].length - 1";
-    let there = ask(&browser, present).await?;
+    let there = browser.ask(present).await?;
     // Scrolled to the middle by hand: the form's foot would lie over what WebDriver scrolls to.
     let all = browser.button("全体到会").await?;
     let click = "arguments[0].scrollIntoView({ block: 'center' }); arguments[0].click()";
@@ -241,14 +223,14 @@ async fn members_are_offered_by_the_day() -> Result<()> {
     // Someone apart can be chosen all the same.
     let host = browser.driver().find(By::Css("#f-host optgroup option")).await?;
     host.click().await?;
-    assert_ne!(ask(&browser, "return document.querySelector('#f-host').value").await?, json!(""));
+    assert_ne!(browser.ask("return document.querySelector('#f-host').value").await?, json!(""));
     browser.clean().await
 }
 
 #[tokio::test]
 async fn what_is_wrong_is_tied_to_its_field_and_the_focus_goes_there() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/new/activity").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity").await?;
     let until = browser.field("起止时间：结束").await?;
     set(&browser, &until, "16:00").await?;
     browser.field("标题").await?.send_keys("试记一条").await?;
@@ -297,7 +279,7 @@ const HIDDEN: &str = "const under = [];
 
 #[tokio::test]
 async fn what_has_the_focus_is_never_covered() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     for (width, height) in [(1366, 768), (683, 384), (390, 844)] {
         browser.viewport(width, height).await?;
         let pages = [
@@ -309,18 +291,16 @@ async fn what_has_the_focus_is_never_covered() -> Result<()> {
             ("/settings", "支部全称"),
         ];
         for (page, shown) in pages {
-            go(&browser, page).await?;
+            browser.go_to(page).await?;
             browser.text(shown).await?;
-            ask(
-                &browser,
-                "document.querySelectorAll('main details').forEach(each => each.open = true)",
-            )
-            .await?;
-            let under = ask(&browser, HIDDEN).await?;
+            browser
+                .ask("document.querySelectorAll('main details').forEach(each => each.open = true)")
+                .await?;
+            let under = browser.ask(HIDDEN).await?;
             assert_eq!(under, json!([]), "{page} at {width}×{height}");
             let wide = "return document.documentElement.scrollWidth > innerWidth";
             assert_eq!(
-                ask(&browser, wide).await?,
+                browser.ask(wide).await?,
                 json!(false),
                 "{page} at {width}×{height} scrolls sideways"
             );
@@ -345,12 +325,12 @@ async fn a_refused_change_is_seen_from_the_foot_of_a_long_form() -> Result<()> {
     browser.text("已写入").await?;
     for (width, height) in [(1366, 768), (390, 844)] {
         browser.viewport(width, height).await?;
-        go(&browser, "/record/doc-0107/edit").await?;
+        browser.go_to("/record/doc-0107/edit").await?;
         let title = browser.field("标题").await?;
         title.send_keys("改").await?;
-        ask(&browser, "document.querySelector('details.more').open = true").await?;
-        ask(&browser, "window.full = true; scrollTo(0, document.body.scrollHeight)").await?;
-        let down = ask(&browser, "return scrollY").await?.as_f64().unwrap_or_default();
+        browser.ask("document.querySelector('details.more').open = true").await?;
+        browser.ask("window.full = true; scrollTo(0, document.body.scrollHeight)").await?;
+        let down = browser.ask("return scrollY").await?.as_f64().unwrap_or_default();
         assert!(down > 100.0, "the form is not long at {width}×{height}");
         browser.button("保存").await?.click().await?;
         let seen = "const bad = document.querySelector('.banner.bad');
@@ -359,12 +339,12 @@ async fn a_refused_change_is_seen_from_the_foot_of_a_long_form() -> Result<()> {
             const on = document.elementFromPoint(box.left + 40, (box.top + box.bottom) / 2);
             return box.top >= 0 && box.bottom <= innerHeight && bad.contains(on);";
         eventually("the refusal to be in view", async || {
-            Ok((ask(&browser, seen).await? == json!(true)).then_some(()))
+            Ok((browser.ask(seen).await? == json!(true)).then_some(()))
         })
         .await?;
         browser.button("知道了").await?.click().await?;
         browser.gone("button", "知道了").await?;
-        ask(&browser, "window.full = false").await?;
+        browser.ask("window.full = false").await?;
         browser.button("保存").await?.click().await?;
         browser.text("计入哪些数字").await?;
     }
@@ -373,8 +353,8 @@ async fn a_refused_change_is_seen_from_the_foot_of_a_long_form() -> Result<()> {
 
 #[tokio::test]
 async fn a_step_taken_back_is_done_again_from_any_page_and_by_key() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/record/hand-0305").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/record/hand-0305").await?;
     browser.button("删除").await?.click().await?;
     browser.text("已删除").await?;
     browser.gone("button", "重做").await?;
@@ -396,7 +376,7 @@ async fn a_step_taken_back_is_done_again_from_any_page_and_by_key() -> Result<()
     }
     // In a field the keys are the field's.
     browser.link("台账").await?.click().await?;
-    go(&browser, "/new/handout").await?;
+    browser.go_to("/new/handout").await?;
     browser.field("标题").await?.send_keys("甲").await?;
     press_with_control(&browser, "z").await?;
     browser.button("撤销").await?;
@@ -407,7 +387,7 @@ async fn a_step_taken_back_is_done_again_from_any_page_and_by_key() -> Result<()
     browser.button("撤销").await?.click().await?;
     browser.button("重做").await?;
     let wide = "return document.documentElement.scrollWidth > innerWidth";
-    assert_eq!(ask(&browser, wide).await?, json!(false));
+    assert_eq!(browser.ask(wide).await?, json!(false));
     browser.clean().await
 }
 
@@ -426,7 +406,7 @@ async fn a_refused_change_is_told_until_it_is_put_away() -> Result<()> {
     browser.link("备份").await?.click().await?;
     browser.button("清空台账").await?;
     for _ in 0..2 {
-        ask(&browser, "window.full = true").await?;
+        browser.ask("window.full = true").await?;
         browser.button("清空台账").await?.click().await?;
         let dialog = browser.find("dialog", "清空台账").await?;
         browser.button_in(&dialog, "清空").await?.click().await?;

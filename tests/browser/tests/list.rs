@@ -3,29 +3,11 @@
 
 use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
 use serde_json::{Value, json};
-use std::process::Command;
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(Build::OneFile).await?;
-    browser.button("载入示例").await?.click().await?;
-    browser.text("已写入").await?;
-    Ok(browser)
-}
-
-async fn go(browser: &Browser, hash: &str) -> Result<()> {
-    browser.driver().execute("location.hash = arguments[0]", vec![json!(hash)]).await?;
-    Ok(())
-}
-
-async fn ask(browser: &Browser, script: &str) -> Result<Value> {
-    Ok(browser.driver().execute(script, Vec::new()).await?.json().clone())
-}
 
 /// The line that says how many records are listed.
 async fn count(browser: &Browser, wanted: &str) -> Result<()> {
     eventually(&format!("the count {wanted}"), async || {
-        let count = ask(browser, "return document.querySelector('.list-count')?.innerText").await?;
+        let count = browser.ask("return document.querySelector('.list-count')?.innerText").await?;
         if count == json!(wanted) { Ok(Some(())) } else { Err(format!("it is {count}").into()) }
     })
     .await
@@ -35,7 +17,7 @@ async fn count(browser: &Browser, wanted: &str) -> Result<()> {
 async fn titles(browser: &Browser) -> Result<Vec<String>> {
     let script =
         "return [...document.querySelectorAll('.records td.title a')].map(a => a.innerText)";
-    let titles = ask(browser, script).await?;
+    let titles = browser.ask(script).await?;
     Ok(serde_json::from_value(titles)?)
 }
 
@@ -59,13 +41,13 @@ async fn press(browser: &Browser, element: &WebElement, key: Key) -> Result<()> 
 
 #[tokio::test]
 async fn conditions_narrow_the_list_and_stay_on_back_and_reload() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("台账").await?.click().await?;
     count(&browser, "共300条").await?;
-    go(&browser, "/records/activity").await?;
+    browser.go_to("/records/activity").await?;
     eventually("the activities", async || {
         let there =
-            ask(&browser, "return !!document.querySelector('select[aria-label=计入]')").await?;
+            browser.ask("return !!document.querySelector('select[aria-label=计入]')").await?;
         Ok((there == json!(true)).then_some(()))
     })
     .await?;
@@ -125,8 +107,8 @@ async fn conditions_narrow_the_list_and_stay_on_back_and_reload() -> Result<()> 
 
 #[tokio::test]
 async fn a_list_is_sorted_by_its_heads() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/records/handout").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/records/handout").await?;
     browser.button("份数").await?;
     let by_date = titles(&browser).await?;
     assert_eq!(way(&browser, "日期").await?, json!("descending"));
@@ -177,13 +159,13 @@ async fn way(browser: &Browser, name: &str) -> Result<Value> {
 async fn numbers(browser: &Browser) -> Result<Vec<u32>> {
     let script = "return [...document.querySelectorAll('.records td[data-name=份数]')]\
                   .map(td => parseInt(td.innerText)).filter(n => n)";
-    Ok(serde_json::from_value(ask(browser, script).await?)?)
+    Ok(serde_json::from_value(browser.ask(script).await?)?)
 }
 
 #[tokio::test]
 async fn several_records_are_changed_as_one_step() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/records/handout").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/records/handout").await?;
     browser.button("份数").await?;
     let before = titles(&browser).await?;
     let pick = async |title: &str| -> Result<()> {
@@ -237,8 +219,8 @@ async fn several_records_are_changed_as_one_step() -> Result<()> {
 
 #[tokio::test]
 async fn what_is_no_longer_listed_is_no_longer_picked() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/records/activity").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/records/activity").await?;
     browser.find("checkbox", "选中本页全部记录").await?.click().await?;
     let bar = browser.find("region", "选中的记录").await?;
     let all = titles(&browser).await?.len();
@@ -257,7 +239,7 @@ async fn what_is_no_longer_listed_is_no_longer_picked() -> Result<()> {
 
 #[tokio::test]
 async fn a_long_list_comes_in_pages() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("台账").await?.click().await?;
     count(&browser, "共300条").await?;
     assert_eq!(titles(&browser).await?.len(), 200);
@@ -292,8 +274,8 @@ async fn a_long_list_comes_in_pages() -> Result<()> {
 
 #[tokio::test]
 async fn the_list_is_printed_as_it_is_shown() -> Result<()> {
-    let browser = sample().await?;
-    go(&browser, "/records/activity?month=10&sort=title").await?;
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/records/activity?month=10&sort=title").await?;
     browser.button("去掉条件 月份：10月").await?;
     let shown = titles(&browser).await?;
     // The list as it stands in the document when the browser is asked to print.
@@ -302,55 +284,43 @@ async fn the_list_is_printed_as_it_is_shown() -> Result<()> {
                 window.titles = [...document.querySelectorAll('.paper tbody tr')]\
                 .map(tr => tr.cells[2].textContent.replace('（补录）', '')); \
                 dispatchEvent(new Event('afterprint')); }";
-    ask(&browser, keep).await?;
+    browser.ask(keep).await?;
     browser.button("打印").await?.click().await?;
     let dialog = browser.find("dialog", "打印列表").await?;
     browser.text_in(&dialog, &format!("共{}条记录", shown.len())).await?;
     browser.field_in(&dialog, "加一栏“签字”").await?.click().await?;
     browser.button_in(&dialog, "开始打印").await?.click().await?;
     let heads = eventually("the list to be printed", async || {
-        Ok(Some(ask(&browser, "return window.heads").await?).filter(|heads| !heads.is_null()))
+        Ok(Some(browser.ask("return window.heads").await?).filter(|heads| !heads.is_null()))
     })
     .await?;
     assert_eq!(heads, json!(["序号", "日期", "标题", "计入", "地点", "出席党员", "签字"]));
-    assert_eq!(ask(&browser, "return window.titles").await?, json!(shown));
+    assert_eq!(browser.ask("return window.titles").await?, json!(shown));
     eventually("the paper to go", async || {
-        let gone = ask(&browser, "return !document.querySelector('.paper')").await?;
+        let gone = browser.ask("return !document.querySelector('.paper')").await?;
         Ok((gone == json!(true)).then_some(()))
     })
     .await?;
 
     // The members, to sign beside their names.
-    ask(&browser, "window.heads = null").await?;
-    go(&browser, "/records/member").await?;
+    browser.ask("window.heads = null").await?;
+    browser.go_to("/records/member").await?;
     browser.text("共20人").await?;
     browser.button("打印").await?.click().await?;
     let dialog = browser.find("dialog", "打印列表").await?;
     browser.field_in(&dialog, "加一栏“签字”").await?.click().await?;
     browser.button_in(&dialog, "开始打印").await?.click().await?;
     eventually("the members to be printed", async || {
-        let heads = ask(&browser, "return window.heads?.[1] + window.heads?.at(-1)").await?;
+        let heads = browser.ask("return window.heads?.[1] + window.heads?.at(-1)").await?;
         Ok((heads == json!("姓名签字")).then_some(()))
     })
     .await?;
-    assert_eq!(ask(&browser, "return window.titles.length").await?, json!(20));
+    assert_eq!(browser.ask("return window.titles.length").await?, json!(20));
 
     // The browser's own print command prints the same, every page of it, without the column.
-    go(&browser, "/records").await?;
+    browser.go_to("/records").await?;
     count(&browser, "共300条").await?;
-    let paper = json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" });
-    let answer = browser.cdp("Page.printToPDF", paper).await?;
-    let file = std::env::temp_dir().join(format!("zhibu-list-{}.pdf", std::process::id()));
-    let decode = "const text = atob(arguments[0]); return Array.from(text, c => c.charCodeAt(0));";
-    let bytes = browser.driver().execute(decode, vec![answer["data"].clone()]).await?;
-    std::fs::write(&file, bytes.convert::<Vec<u8>>()?)?;
-    let text = Command::new("pdftotext")
-        .args(["-layout", "-enc", "UTF-8"])
-        .arg(&file)
-        .arg("-")
-        .output()?;
-    std::fs::remove_file(&file)?;
-    let text = String::from_utf8(text.stdout)?;
+    let text = browser.printed().await?;
     assert!(text.contains("台账：全部记录") && text.contains("共300条"), "{text}");
     let last = text.lines().filter_map(|line| line.split_whitespace().next()?.parse::<u32>().ok());
     assert_eq!(last.max(), Some(300));

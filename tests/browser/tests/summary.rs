@@ -4,19 +4,10 @@
 
 use browser_tests::{Browser, Build, Key, Result, eventually};
 use serde_json::json;
-use std::process::Command;
 use thirtyfour::prelude::*;
 
-async fn sample(build: Build) -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(build).await?;
-    browser.button("载入示例").await?.click().await?;
-    browser.text("已写入").await?;
-    Ok(browser)
-}
-
 async fn summary(build: Build) -> Result<(Browser, WebElement)> {
-    let browser = sample(build).await?;
+    let browser = Browser::with_sample(build).await?;
     browser.link("总结").await?.click().await?;
     let preview = browser.find("region", "总结预览").await?;
     Ok((browser, preview))
@@ -237,20 +228,7 @@ async fn the_paper_carries_the_text_of_the_screen_page_by_page() -> Result<()> {
             Ok((pages > 0).then_some(pages))
         })
         .await?;
-        let paper = json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" });
-        let answer = browser.cdp("Page.printToPDF", paper).await?;
-        let file = std::env::temp_dir().join(format!("zhibu-print-{}.pdf", std::process::id()));
-        let decode =
-            "const text = atob(arguments[0]); return Array.from(text, c => c.charCodeAt(0));";
-        let bytes = browser.driver().execute(decode, vec![answer["data"].clone()]).await?;
-        std::fs::write(&file, bytes.convert::<Vec<u8>>()?)?;
-        let text = Command::new("pdftotext")
-            .args(["-layout", "-enc", "UTF-8"])
-            .arg(&file)
-            .arg("-")
-            .output()?;
-        std::fs::remove_file(&file)?;
-        let text = String::from_utf8(text.stdout)?;
+        let text = browser.printed().await?;
         // pdftotext ends each page with a form feed.
         assert_eq!(text.matches('\u{c}').count(), pages);
         let shown = bare(&preview.text().await?);
@@ -262,7 +240,7 @@ async fn the_paper_carries_the_text_of_the_screen_page_by_page() -> Result<()> {
 #[tokio::test]
 async fn a_backup_is_compared_before_it_replaces_anything() -> Result<()> {
     for build in Build::BOTH {
-        let browser = sample(build).await?;
+        let browser = Browser::with_sample(build).await?;
         browser.link("备份").await?.click().await?;
         browser.button("导出备份").await?.click().await?;
         let file = browser.downloaded(".json").await?;

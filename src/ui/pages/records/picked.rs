@@ -5,9 +5,9 @@ use super::listing::Listing;
 use crate::browser;
 use crate::editor::{Batch, EditorError};
 use crate::ledger::{Campaign, CampaignId, FieldProblem, RecordId, common};
-use crate::ui::components::dialog::{Cancel, Dialog};
+use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::{FieldFrame, Labels, TextField, focus_first_wrong, fresh_id};
-use crate::ui::components::small_form::{SmallForm, changed};
+use crate::ui::components::small_form::{DialogForm, changed};
 use crate::ui::notice::{Subject, Tone};
 use crate::ui::state::Desk;
 use leptos::prelude::*;
@@ -140,16 +140,10 @@ fn Tags(listing: Listing, done: Callback<()>) -> impl IntoView {
         view! { <FieldFrame labels error=Signal::stored(None) group=true><div class="chips">{each}</div></FieldFrame> }
     });
     view! {
-        <SmallForm unsaved=changed(vec![typed]) on_submit=submit>
-            <div class="dialog-body">
+        <DialogForm unsaved=changed(vec![typed]) on_submit=submit>
                 <TextField name="加上标签" value=typed hint="几个标签用顿号隔开" error=wrong/>
                 {worn}
-            </div>
-            <div class="dialog-foot">
-                <Cancel/>
-                <button type="submit" class="button primary">"保存"</button>
-            </div>
-        </SmallForm>
+        </DialogForm>
     }
 }
 
@@ -179,19 +173,13 @@ fn Move(listing: Listing, done: Callback<()>) -> impl IntoView {
         .map(|(id, name)| view! { <option value=id>{name}</option> })
         .collect_view();
     view! {
-        <SmallForm unsaved=changed(vec![chosen]) on_submit=submit>
-            <div class="dialog-body">
+        <DialogForm unsaved=changed(vec![chosen]) on_submit=submit>
                 <FieldFrame labels error=wrong.into()>
                     <select id=id on:change=move |event| chosen.set(event_target_value(&event))>
                         <option value="">"不属于任何专题"</option>
                         {options}
                     </select>
                 </FieldFrame>
-            </div>
-            <div class="dialog-foot">
-                <Cancel/>
-                <button type="submit" class="button primary">"保存"</button>
-            </div>
-        </SmallForm>
+        </DialogForm>
     }
 }

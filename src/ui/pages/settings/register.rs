@@ -1,8 +1,8 @@
 //! A small register: a table of entries with a form in a dialog to add and change them.
 
 use crate::ledger::EntryKey;
-use crate::ui::components::dialog::{Cancel, Dialog};
-use crate::ui::components::small_form::{SmallForm, changed};
+use crate::ui::components::dialog::Dialog;
+use crate::ui::components::small_form::{DialogForm, changed};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -109,12 +109,6 @@ pub fn RegisterForm(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <SmallForm unsaved=changed(texts) on_submit>
-            <div class="dialog-body">{children()}</div>
-            <div class="dialog-foot">
-                <Cancel/>
-                <button type="submit" class="button primary">"保存"</button>
-            </div>
-        </SmallForm>
+        <DialogForm unsaved=changed(texts) on_submit>{children()}</DialogForm>
     }
 }

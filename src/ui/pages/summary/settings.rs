@@ -122,11 +122,16 @@ fn OptionalDay(
     });
     let done = Callback::new(move |()| {
         let Some(text) = typed.get_untracked() else { return };
-        let day = text.parse().ok();
-        if day.is_some() || text.is_empty() {
-            typed.set(None);
-            on_set(day);
-        }
+        let day = match text.trim() {
+            "" => None,
+            // What is no day stays as it was typed; the field says what is wrong with it.
+            text => match text.parse() {
+                Ok(day) => Some(day),
+                Err(_) => return,
+            },
+        };
+        typed.set(None);
+        on_set(day);
     });
     let error = Signal::stored(None);
     view! { <DayField labels value=shown on_set=move |text| typed.set(Some(text)) on_done=done error/> }

@@ -34,7 +34,7 @@ async fn main() -> Result<()> {
     let record = first_record(&browser).await?;
     for (name, hash, shown) in PAGES {
         let hash = if name == "record" { format!("{hash}{record}") } else { hash.to_owned() };
-        go(&browser, &hash).await?;
+        browser.go_to(&hash).await?;
         browser.text(shown).await?;
         match name {
             "form" => fill(&browser).await?,
@@ -69,15 +69,9 @@ async fn open_evidence(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-async fn go(browser: &Browser, hash: &str) -> Result<()> {
-    let script = "location.hash = arguments[0]";
-    browser.driver().execute(script, vec![serde_json::json!(hash)]).await?;
-    Ok(())
-}
-
 /// The identifier of the record that the list shows first.
 async fn first_record(browser: &Browser) -> Result<String> {
-    go(browser, "/records/activity").await?;
+    browser.go_to("/records/activity").await?;
     let script = "const link = document.querySelector('a[href^=\"#/record/\"]'); \
                   return link ? link.getAttribute('href').split('/').pop() : null";
     for _ in 0..200 {

@@ -1,15 +1,18 @@
 //! What every page shares: the editor in a signal, the page shown, the notices.
 
-use super::notice::{Notice, Subject, Tone};
-use super::route::Route;
-use super::unsaved::{Leaving, Unsaved};
+mod going;
+mod notices;
+mod outside;
+
 use crate::browser::{self, LocalShelf, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
 use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted};
-use crate::lists::View;
 use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
+use crate::ui::notice::{Notice, Subject, Tone};
+use crate::ui::route::Route;
+use crate::ui::unsaved::{Leaving, Unsaved};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -91,7 +94,7 @@ impl App {
         app
     }
 
-    /// The context of the page. Every component runs below [`super::Shell`], which provides it.
+    /// The context of the page. Every component runs below [`crate::ui::Shell`], which provides it.
     pub fn here() -> Self {
         use_context::<Self>().unwrap_or_else(Self::provide)
     }
@@ -196,13 +199,6 @@ impl App {
         Ok(())
     }
 
-    /// Shows what was found in something saved.
-    pub fn checked(self, notices: Vec<String>) {
-        if !notices.is_empty() {
-            self.tell(Subject::Checked, Tone::Hint, notices.join("\n"));
-        }
-    }
-
     /// Removes an entry, as a step named after it, and says that it can be undone.
     pub fn remove(self, key: EntryKey) -> bool {
         let name = untrack(|| self.ledger(|ledger| ledger.name_of(&key)));
@@ -231,18 +227,6 @@ impl App {
                 self.tell(Subject::Edit, Tone::Error, error.to_string());
                 None
             }
-        }
-    }
-
-    /// What the person should see of the change before has been solved, or is past.
-    fn move_on(self) {
-        let of_before = |n: &Notice| match n.subject {
-            Subject::Edit | Subject::Checked | Subject::Page => true,
-            Subject::Other(tone) => tone == Tone::Done && n.settled,
-        };
-        self.notices.update(|all| all.retain(|n| !of_before(n)));
-        if self.taken_back.with_untracked(Option::is_some) {
-            self.taken_back.set(None);
         }
     }
 
@@ -285,121 +269,8 @@ impl App {
         self.desk.with(Desk::last_backup)
     }
 
-    // ---- other windows ----
-
-    /// Looks whether another window has written, or the browser was cleared.
-    pub fn look_outside(self) {
-        self.looked.update(|times| *times = times.wrapping_add(1));
-        // What cannot be looked at now is told by the next save.
-        let found = self.desk.with_untracked(Desk::outside).unwrap_or_default();
-        if self.outside.get_untracked() != found {
-            self.outside.set(found);
-        }
-    }
-
-    /// Reads what another window has written. What is being typed stays.
-    pub fn reread(self) {
-        if let Some(findings) = self.desk.try_update(Desk::reread) {
-            self.findings.set(findings);
-            self.outside.set(Outside::default());
-            self.move_on();
-            self.say(Tone::Done, "已重新读取，现在是最新的内容。");
-        }
-    }
-
-    /// Writes the ledger of this window into a browser that was cleared.
-    pub fn write_again(self) {
-        if self.change(Desk::write_again).is_some() {
-            self.outside.set(Outside::default());
-            self.say(Tone::Done, "已重新写入，台账又存在这个浏览器里了。");
-        }
-        self.look_outside();
-    }
-
     /// Why nothing could be opened, if so: then what stands in the storage is not known.
     pub fn closed(self) -> Option<StoreError> {
         self.desk.with(|desk| desk.store().closed().cloned())
-    }
-
-    // ---- going and saying ----
-
-    /// Goes to another page; asks first if the form shown is not saved.
-    pub fn go(self, route: &Route) {
-        if self.route.with_untracked(|shown| shown == route) {
-            return;
-        }
-        if self.unsaved.any() {
-            self.leaving.set(Some(Leaving::Page(route.clone())));
-        } else {
-            // At once, not with the event that follows: what is shown may be gone by then.
-            self.arrive(route.clone());
-            browser::set_hash(&route.to_string());
-        }
-    }
-
-    /// Looks at the list shown in another way. Going back leads to how it was before where this is
-    /// a `step` of its own; else, as while a text is being typed, it takes the place of the last.
-    pub fn look(self, view: View, step: bool) {
-        let list = self.route.with_untracked(|route| match route {
-            Route::Records(kind, now) if *now != view => Some(kind.clone()),
-            _ => None,
-        });
-        let Some(kind) = list else { return };
-        let route = Route::Records(kind, view);
-        let hash = route.to_string();
-        self.route.set(route);
-        if step {
-            browser::set_hash(&hash);
-        } else {
-            browser::replace_hash(&hash);
-        }
-    }
-
-    /// Whether another page was shown before this one.
-    pub fn arrived(self) -> bool {
-        self.arrivals.with_value(|arrivals| *arrivals > 0)
-    }
-
-    /// Shows the page of `route` from its top.
-    pub fn arrive(self, route: Route) {
-        browser::scroll_to_top();
-        self.arrivals.update_value(|arrivals| *arrivals += 1);
-        // What was done is still said on the page it led to, not on the one after.
-        let done = |n: &Notice| n.tone == Tone::Done || n.subject == Subject::Page;
-        self.notices.update(|all| all.retain(|n| !(n.settled && done(n))));
-        self.route.set(route);
-    }
-
-    /// Shows a sentence.
-    pub fn say(self, tone: Tone, text: impl Into<String>) {
-        self.tell(Subject::Other(tone), tone, text);
-    }
-
-    /// Shows a sentence in place of the last one about the same.
-    pub fn tell(self, subject: Subject, tone: Tone, text: impl Into<String>) {
-        let text = text.into();
-        self.told.update_value(|told| *told += 1);
-        let id = self.told.get_value();
-        self.notices.update(|all| {
-            // What was done before has been read, or no longer matters.
-            let past = |old: &Notice| {
-                old.subject == subject
-                    || old.text == text
-                    || (old.tone, tone) == (Tone::Done, Tone::Done)
-            };
-            all.retain(|old| !past(old));
-            all.push(Notice { id, subject, tone, text, settled: false });
-        });
-        let settle = move || {
-            self.notices.update_untracked(|all| {
-                all.iter_mut().filter(|n| n.id == id).for_each(|n| n.settled = true);
-            });
-        };
-        set_timeout(settle, std::time::Duration::ZERO);
-    }
-
-    /// Takes a notice away.
-    pub fn unsay(self, id: u64) {
-        self.notices.update(|all| all.retain(|notice| notice.id != id));
     }
 }
