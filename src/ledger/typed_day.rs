@@ -61,9 +61,11 @@ impl fmt::Display for DayFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotADay { text } => {
+                let text = beginning(text);
                 write!(f, "“{text}”不是日期，请写成3.5、3月5日或2019-03-05的样子。")
             }
             Self::ShortYear { text } => {
+                let text = beginning(text);
                 write!(f, "“{text}”看不出是哪一年，年份请写四位，如2019.3.5。")
             }
             Self::NoSuchMonth { month } => write!(f, "没有{month}月，请改正月份。"),
@@ -75,6 +77,17 @@ impl fmt::Display for DayFault {
 }
 
 impl std::error::Error for DayFault {}
+
+/// As much of a text as a sentence can quote: what was pasted by mistake may be a whole document.
+fn beginning(text: &str) -> String {
+    const QUOTED: usize = 20;
+    let mut letters = text.chars();
+    let mut start: String = letters.by_ref().take(QUOTED).collect();
+    if letters.next().is_some() {
+        start.push('…');
+    }
+    start
+}
 
 /// Words for days, and how many days they lie from today.
 const WORDS: [(&str, i64); 10] = [

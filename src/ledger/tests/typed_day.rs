@@ -137,6 +137,16 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
     (1900..2100_i32, 1..=366_u32).prop_filter_map("a day", |(y, n)| NaiveDate::from_yo_opt(y, n))
 }
 
+#[test]
+fn a_pasted_document_is_quoted_by_its_beginning() {
+    let in_view = InView { today: "2026-03-06".parse().unwrap(), year: 2026 };
+    let fault = read_day(&"学".repeat(100_000), in_view).unwrap_err().to_string();
+    assert_eq!(
+        fault,
+        format!("“{}…”不是日期，请写成3.5、3月5日或2019-03-05的样子。", "学".repeat(20))
+    );
+}
+
 proptest! {
     #[test]
     fn every_way_of_writing_a_day_is_that_day(day in any_day(), year in 1900..2100_i32) {
