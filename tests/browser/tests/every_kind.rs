@@ -106,7 +106,8 @@ async fn enter(browser: &Browser, kind: &str, title: &str) -> Result<Vec<Filled>
     for field in fields {
         let described = browser.driver().execute(DESCRIBE, vec![field.to_json()?]).await?;
         let described = described.json();
-        let told = |key: &str| described[key].as_str().unwrap_or_default().to_owned();
+        let told =
+            |key: &str| described.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let name = told("name");
         let line = match name.as_str() {
             "标题" => title.to_owned(),
@@ -282,12 +283,13 @@ async fn in_the_backup(browser: &Browser, entered: &[(String, Vec<Filled>)]) -> 
     browser.button("导出备份").await?.click().await?;
     let file = browser.downloaded(".json").await?;
     let backup: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
-    let records = backup["records"].as_array().ok_or("no records")?;
+    let records = backup.get("records").and_then(Value::as_array).ok_or("no records")?;
     for (title, filled) in entered {
-        let of_title = |record: &&Value| record["title"] == json!(title);
+        let of_title = |record: &&Value| record.get("title") == Some(&json!(title));
         let record = records.iter().find(of_title).ok_or(format!("{title} is not there"))?;
         let own = filled.iter().filter(|one| !COMMON.contains(&one.name.as_str())).count();
-        let values = record["values"].as_object().map_or(0, serde_json::Map::len);
+        let values =
+            record.get("values").and_then(Value::as_object).map_or(0, serde_json::Map::len);
         assert_eq!(values, own, "{title}: {record}");
     }
     Ok(())
