@@ -9,6 +9,7 @@ pub mod editor;
 pub mod figures;
 pub mod ledger;
 pub mod lists;
+pub mod manual;
 pub mod render;
 pub mod rules;
 pub mod sample;

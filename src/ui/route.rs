@@ -37,6 +37,8 @@ pub enum Route {
     Settings,
     /// 设置, at one of its parts.
     SettingsAt(SettingsPart),
+    /// 使用手册.
+    Help,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -103,6 +105,7 @@ impl Route {
             }
             ["summary"] => Some(Self::Summary),
             ["summary", token] => token.parse().ok().map(Self::SummaryAt),
+            ["help"] => Some(Self::Help),
             ["backup"] => Some(Self::Backup),
             ["settings"] => Some(Self::Settings),
             ["settings", name] => {
@@ -188,6 +191,7 @@ impl fmt::Display for Route {
             }
             Self::Summary => f.write_str("/summary"),
             Self::SummaryAt(token) => write!(f, "/summary/{token}"),
+            Self::Help => f.write_str("/help"),
             Self::Backup => f.write_str("/backup"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsAt(part) => write!(f, "/settings/{}", part.name()),

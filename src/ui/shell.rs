@@ -79,7 +79,7 @@ enum Standing {
 
 /// The page of a route.
 fn shown(route: &Route) -> AnyView {
-    use pages::{backup, first_run, form, home, record, records, settings, summary};
+    use pages::{backup, first_run, form, help, home, record, records, settings, summary};
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
         Route::Records(kind, _) => view! { <records::Records kind/> }.into_any(),
@@ -99,6 +99,7 @@ fn shown(route: &Route) -> AnyView {
         Route::Backup => view! { <backup::Backup/> }.into_any(),
         Route::Settings => view! { <settings::Settings part=None/> }.into_any(),
         Route::SettingsAt(part) => view! { <settings::Settings part=Some(part)/> }.into_any(),
+        Route::Help => view! { <help::Help/> }.into_any(),
         Route::Unknown => view! { <first_run::Lost/> }.into_any(),
     }
 }

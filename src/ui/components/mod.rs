@@ -7,6 +7,7 @@ pub mod field;
 pub mod file_button;
 pub mod kinds;
 pub mod leave;
+pub mod manual;
 pub mod navigation;
 pub mod notices;
 pub mod page;

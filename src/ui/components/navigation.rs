@@ -35,7 +35,7 @@ pub fn Navigation() -> impl IntoView {
                     }
                 })}
             </ul>
-            <div class="side-foot"><p>{branch}</p><p>{backup}</p></div>
+            <div class="side-foot"><p>{branch}</p><p>{backup}</p><p><a href=Route::Help.href()>"使用手册"</a></p></div>
         </nav>
     }
 }

@@ -1,5 +1,6 @@
 //! The head of a page and its main part.
 
+use super::manual::HelpButton;
 use crate::browser;
 use crate::lists;
 use crate::ui::state::App;
@@ -38,6 +39,7 @@ pub fn Page(
         <header class="top">
             <h1 id=HEADING tabindex="-1">{move || title.get()}</h1>
             {of_year.then(|| view! { <YearSelect/> })}
+            <HelpButton/>
             <span class="space"></span>
             <SaveStatus/>
             <UndoButton/>

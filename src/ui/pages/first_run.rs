@@ -7,6 +7,7 @@ use crate::ledger::{Command, Entry, Group};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::TextField;
 use crate::ui::components::file_button::FileButton;
+use crate::ui::components::manual::HelpButton;
 use crate::ui::components::page::{HEADING, Page};
 use crate::ui::components::secrets::Secrets;
 use crate::ui::components::small_form::{DialogForm, changed};
@@ -46,6 +47,7 @@ pub fn FirstRun() -> impl IntoView {
                 <Secrets/>
                 <p>"本程序不联网、不上传。台账只存在这台电脑的这个浏览器里：网页文件里装的是程序，"<strong>"不是数据"</strong>"，只拷走网页文件带不走台账；换电脑、清理浏览器之前，请先到“备份”页导出备份。"</p>
             </div>
+            <p><HelpButton face="怎么用？"/></p>
             <Founding open=founding/>
         </main>
     }

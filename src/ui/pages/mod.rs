@@ -4,6 +4,7 @@ pub mod backup;
 pub mod closed;
 pub mod first_run;
 pub mod form;
+pub mod help;
 pub mod home;
 mod members;
 pub mod record;

@@ -148,6 +148,7 @@ async fn the_pages_without_a_ledger() -> Result<()> {
 async fn first_run(walk: &mut Walk) -> Result<()> {
     walk.browser.button("载入示例").await?;
     walk.look("first run").await?;
+    walk.dialog("怎么用？", "帮助：开始使用").await?;
     walk.press("新建支部").await?;
     let dialog = walk.browser.find("dialog", "新建支部").await?;
     walk.look("the dialog 新建支部").await?;
@@ -176,6 +177,9 @@ async fn ledger(walk: &mut Walk) -> Result<()> {
     walk.page("/record/act-0104", "一月支委会：研究2019年党建工作要点").await?;
     walk.page("/record/doc-0121", "党建工作责任清单").await?;
     walk.page("/member/zhoumy", "周明远").await?;
+    walk.page("/help", "使用手册").await?;
+    walk.page("/records", "台账").await?;
+    walk.dialog("帮助", "帮助：台账").await?;
     walk.page("/nowhere", "没有这一页").await
 }
 
