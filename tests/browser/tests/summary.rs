@@ -46,14 +46,19 @@ async fn a_gap_leads_to_a_record_or_a_declaration() -> Result<()> {
     browser.clean().await
 }
 
-#[tokio::test]
-async fn the_text_is_saved_as_one_step() -> Result<()> {
-    let (browser, preview) = summary(Build::Site).await?;
+/// Types a further paragraph in the text, and waits until the preview shows it.
+async fn write_on(browser: &Browser, preview: &WebElement) -> Result<()> {
     browser.button("编辑正文").await?.click().await?;
     let text = browser.field("正文").await?;
     text.send_keys(Key::Control + Key::End).await?;
     text.send_keys("\n\n支部另写心得40篇。").await?;
-    browser.text_in(&preview, "支部另写心得40篇").await?;
+    browser.text_in(preview, "支部另写心得40篇").await
+}
+
+#[tokio::test]
+async fn the_text_is_saved_as_one_step() -> Result<()> {
+    let (browser, preview) = summary(Build::Site).await?;
+    write_on(&browser, &preview).await?;
     browser.text("“40篇”是手填的数字").await?;
     // The text is not lost by going elsewhere.
     browser.link("备份").await?.click().await?;
@@ -69,11 +74,7 @@ async fn the_text_is_saved_as_one_step() -> Result<()> {
 #[tokio::test]
 async fn typed_text_is_taken_back_first_and_found_again() -> Result<()> {
     let (browser, preview) = summary(Build::Site).await?;
-    browser.button("编辑正文").await?.click().await?;
-    let text = browser.field("正文").await?;
-    text.send_keys(Key::Control + Key::End).await?;
-    text.send_keys("\n\n支部另写心得40篇。").await?;
-    browser.text_in(&preview, "支部另写心得40篇").await?;
+    write_on(&browser, &preview).await?;
     // Not the sample, which was the last step.
     browser.button("撤销").await?.click().await?;
     browser.text("没有保存的正文改动已撤回").await?;
