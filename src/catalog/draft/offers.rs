@@ -47,8 +47,8 @@ const LATELY_COUNTS: usize = 3;
 /// let place = catalog.kind(&"activity".into()).unwrap().field("place").unwrap();
 /// assert_eq!(offered_texts(&ledger, catalog.kinds(), place), ["三楼会议室"]);
 /// ```
-pub fn offered_texts<'a>(
-    ledger: &Ledger,
+pub fn offered_texts<'a, 'l>(
+    ledger: &'l Ledger,
     kinds: impl IntoIterator<Item = &'a Kind>,
     field: &Field,
 ) -> Vec<String> {
@@ -62,47 +62,47 @@ pub fn offered_texts<'a>(
         Some((kind.id.clone(), found.id.clone()))
     };
     let fields: BTreeMap<_, _> = kinds.into_iter().filter_map(same).collect();
-    let texts = |record: &Record| match fields.get(&record.kind).and_then(|f| record.values.get(f))
-    {
-        Some(Value::Text(text)) => {
-            let lines = text.lines().map(str::trim);
-            let short = |line: &&str| !line.is_empty() && line.chars().count() <= LONGEST;
-            lines.filter(short).map(str::to_owned).collect()
-        }
-        _ => Vec::new(),
+    let texts = |record: &'l Record| {
+        let text = match fields.get(&record.kind).and_then(|field| record.values.get(field)) {
+            Some(Value::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        let short = |line: &&str| !line.is_empty() && line.chars().count() <= LONGEST;
+        text.lines().map(str::trim).filter(short)
     };
-    ranked(ledger, texts).into_iter().take(TEXTS).map(|(text, _)| text).collect()
+    ranked(ledger, texts).into_iter().take(TEXTS).map(|(text, _)| text.to_owned()).collect()
 }
 
 /// Identifiers chosen before in a field of a kind that holds one member, partner, group or choice.
-pub fn offered_ids(ledger: &Ledger, kind: &Kind, field: &Field) -> Vec<String> {
-    let id = |record: &Record| {
+pub fn offered_ids<'l>(ledger: &'l Ledger, kind: &Kind, field: &Field) -> Vec<String> {
+    let id = |record: &'l Record| {
         if record.kind != kind.id {
             return None;
         }
         match record.values.get(&field.id)? {
-            Value::Member(id) => Some(id.to_string()),
-            Value::Partner(id) => Some(id.to_string()),
-            Value::Group(id) => Some(id.to_string()),
-            Value::Choice(id) => Some(id.to_string()),
+            Value::Member(id) => Some(id.as_str()),
+            Value::Partner(id) => Some(id.as_str()),
+            Value::Group(id) => Some(id.as_str()),
+            Value::Choice(id) => Some(id.as_str()),
             _ => None,
         }
     };
-    ranked(ledger, id).into_iter().map(|(id, _)| id).collect()
+    ranked(ledger, id).into_iter().map(|(id, _)| id.to_owned()).collect()
 }
 
 /// Sets of at least two choices that a field usually holds: this ledger's own most frequent, then
 /// those the kind brings along. A choice that the field no longer has is in none.
-pub fn usual_sets(ledger: &Ledger, kind: &Kind, field: &Field) -> Vec<BTreeSet<ChoiceId>> {
+pub fn usual_sets<'l>(ledger: &'l Ledger, kind: &Kind, field: &Field) -> Vec<BTreeSet<ChoiceId>> {
     let known = |set: &BTreeSet<ChoiceId>| {
         set.len() > 1 && set.iter().all(|id| field.choice(id.as_str()).is_some())
     };
-    let set = |record: &Record| match record.values.get(&field.id) {
-        Some(Value::Choices(set)) if record.kind == kind.id && known(set) => Some(set.clone()),
+    let set = |record: &'l Record| match record.values.get(&field.id) {
+        Some(Value::Choices(set)) if record.kind == kind.id && set.len() > 1 => Some(set),
         _ => None,
     };
-    let own = ranked(ledger, set).into_iter().filter(|(_, uses)| *uses >= LEAST_USES);
-    let mut sets: Vec<_> = own.take(OWN_SETS).map(|(set, _)| set).collect();
+    let used = |(set, uses): &(&BTreeSet<ChoiceId>, usize)| *uses >= LEAST_USES && known(set);
+    let own = ranked(ledger, set).into_iter().filter(used);
+    let mut sets: Vec<_> = own.take(OWN_SETS).map(|(set, _)| set.clone()).collect();
     let built_in = kinds::usual_sets(&kind.id, &field.id).iter();
     let built_in = built_in.map(|ids| ids.iter().map(|id| ChoiceId::from(*id)).collect());
     for set in built_in.filter(known) {
@@ -124,9 +124,12 @@ struct Use {
 
 /// What `of` finds in the records with the number of uses: the heaviest first, of equals the one
 /// used last.
-fn ranked<T: Ord, I: IntoIterator<Item = T>>(
-    ledger: &Ledger,
-    of: impl Fn(&Record) -> I,
+///
+/// What is found is borrowed from the records: a form asks this of each of its fields, and 20,000
+/// records are not copied for each.
+fn ranked<'l, T: Ord, I: IntoIterator<Item = T>>(
+    ledger: &'l Ledger,
+    of: impl Fn(&'l Record) -> I,
 ) -> Vec<(T, usize)> {
     let newest = ledger.records.values().map(|record| record.date).max();
     let lately = newest.and_then(|day| day.checked_sub_days(LATELY));
