@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use chrono::Datelike;
 use std::collections::BTreeSet;
 use zhibu::backup;
 use zhibu::catalog::{Catalog, validate};
@@ -117,4 +118,26 @@ fn it_is_a_sound_backup() {
     assert!(doubts.is_empty(), "{doubts:?}");
     let again = backup::export(&ledger, "2020-01-06T09:00:00+08:00").unwrap();
     assert_eq!(backup::read(&again).unwrap(), ledger);
+}
+
+#[test]
+fn its_year_can_be_had_over_and_over() {
+    let many = sample::many(1000, 3).unwrap();
+    assert_eq!(many.records.len(), 1000);
+    let years: BTreeSet<i32> = many.records.values().map(|record| record.date.year()).collect();
+    assert_eq!(years, BTreeSet::from([2017, 2018, 2019]));
+    let catalog = Catalog::of(&many);
+    for record in many.records.values() {
+        assert!(validate(record.clone(), &catalog, &many).is_ok(), "{}", record.id);
+        // A copy points at the copy made with it.
+        for value in record.values.values() {
+            if let Value::Link(id) = value {
+                assert!(
+                    many.records
+                        .get(id)
+                        .is_some_and(|other| other.date.year() == record.date.year())
+                );
+            }
+        }
+    }
 }

@@ -5,17 +5,21 @@
 
 mod clock;
 mod files;
+mod initials;
+pub mod keys;
+#[cfg(feature = "memory")]
+pub mod measured;
 mod page;
 mod place;
 mod random;
-mod shelf;
+pub mod shelf;
 
 pub use clock::{now, time_of_day, today};
 pub use files::{FileError, download, file_name, read};
+pub use initials::first_letter;
 pub use page::{
-    copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, link_followed, mark_page,
-    print, remove_boot_frame, replace_hash, report, scroll_to_top, set_hash, set_title,
+    copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, is_there, link_followed,
+    mark_page, print, remove_boot_frame, replace_hash, report, scroll_to_top, set_hash, set_title,
 };
 pub use place::{line_of_caret, point_at, reveal, select_line, tell_height, uncover};
 pub use random::RandomBits;
-pub use shelf::LocalShelf;

@@ -60,6 +60,12 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Whether there is an element that `selector` finds.
+pub fn is_there(selector: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.query_selector(selector).ok().flatten()).is_some()
+}
+
 /// Whether the element with the focus lies in one that `selector` finds.
 pub fn focus_is_in(selector: &str) -> bool {
     web_sys::window()

@@ -8,6 +8,14 @@ use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
+/// What the page keeps its ledger on.
+pub type PageShelf = LocalShelf;
+
+/// The page's shelf.
+pub fn open() -> PageShelf {
+    LocalShelf::open()
+}
+
 /// localStorage, or what remains of it.
 #[derive(Debug, Clone)]
 pub struct LocalShelf {

@@ -15,6 +15,7 @@
 //! | `validate/` | whether a record, a member or a register's entry may be put |
 //! | `display` | a value as text |
 //! | `draft/` | a form being filled in, and what it offers from earlier records |
+//! | `starts` | what a new record can begin as |
 //! | `member_form/` | members through the same form |
 
 mod common;
@@ -25,6 +26,7 @@ pub mod figures;
 mod kinds;
 mod lookup;
 pub mod member_form;
+mod starts;
 pub mod templates;
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,7 @@ pub use condition::ConditionError;
 pub use display::{display, display_bare};
 pub use draft::{Draft, Given, KeptDraft, last_of, offered_ids, offered_texts, usual_sets};
 pub use lookup::{Catalog, Chapter};
+pub use starts::{Start, starts};
 pub use validate::{
     Checked, Validated, validate, validate_branch, validate_campaign, validate_declaration,
     validate_group, validate_member, validate_override, validate_partner, validate_tags,

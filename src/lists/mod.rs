@@ -10,7 +10,9 @@
 //! | `view` | both, as they stand in an address |
 //! | `detail` | one record in full |
 //! | `order` | groups and members as people expect them |
+//! | `called` | names by what is typed of them, first letters included |
 
+mod called;
 mod detail;
 mod filter;
 mod order;
@@ -26,6 +28,7 @@ use chrono::{Datelike, NaiveDate};
 use filter::Matcher;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use called::{Initials, meant};
 pub use detail::{Detail, detail};
 pub use filter::{By, Filter, Offer, conditions_told, offers};
 pub use order::{groups, members};

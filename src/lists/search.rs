@@ -139,7 +139,7 @@ impl Needle {
 }
 
 /// Capital letters small, full-width letters, digits and signs half-width.
-fn alike(c: char) -> char {
+pub(super) fn alike(c: char) -> char {
     let narrow = match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         c => c,

@@ -16,8 +16,12 @@
 //! facts, two of the three results. Beyond these: the second group held no meeting in August, seven records were entered late
 //! (补录), three rectifications are open, and one claimed service is not finished.
 
+mod many;
+
 use crate::backup::{self, BackupError};
 use crate::ledger::Ledger;
+
+pub use many::many;
 
 /// The sample ledger.
 ///

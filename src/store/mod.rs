@@ -16,6 +16,7 @@
 //! zhibu/1/undo                      what stood there before the save under way
 //! zhibu/1/backup                    day, generation and digest of the last backup
 //! zhibu/1/draft/<form>              a half-filled form; not part of the ledger or of a backup
+//! zhibu/1/preference/<name>         how somebody wants to work in this browser
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
 //! ```
 //!
@@ -30,6 +31,7 @@
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `exported` | whether the ledger has been exported as it stands |
 //! | `drafts` | half-filled forms |
+//! | `preferences` | how somebody wants to work in this browser |
 //! | `usage` | how much room is taken |
 //! | `keeper` | [`Store`] |
 //! | `problem` | findings and refusals, as sentences |
@@ -42,6 +44,7 @@ mod keeper;
 mod memory;
 mod open;
 mod plan;
+mod preferences;
 mod problem;
 mod shelf;
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub(super) const UNDO: &str = "zhibu/1/undo";
 pub(super) const BACKUP: &str = "zhibu/1/backup";
 /// What the keys of half-filled forms begin with.
 pub(super) const DRAFT: &str = "zhibu/1/draft/";
+/// What the keys of preferences begin with.
+pub(super) const PREFERENCE: &str = "zhibu/1/preference/";
 /// What the keys of things set aside begin with.
 const ASIDE: &str = "zhibu/1/aside/";
 

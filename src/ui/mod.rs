@@ -12,12 +12,17 @@
 //! | `whole` | what is done with the ledger as a whole: the sample, a first import |
 //! | `route` | which page is shown, read from the address |
 //! | `shell` | navigation, dialogs and listeners around the pages |
+//! | `keys` | the keys of the whole page, and the list of all |
 //! | `components` | what several pages use |
 //! | `form` | the generic form of records and members |
 //! | `pages` | one page a file |
+//! | `memory` | only with the feature of this name: the page over many records, to be measured |
 
 mod components;
 mod form;
+mod keys;
+#[cfg(feature = "memory")]
+mod memory;
 mod notice;
 mod pages;
 mod route;

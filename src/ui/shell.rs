@@ -5,6 +5,8 @@ use super::components::leave::LeaveDialog;
 use super::components::navigation::Navigation;
 use super::components::notices::Notices;
 use super::components::page::HEADING;
+use super::components::shortcuts::Shortcuts;
+use super::keys;
 use super::pages;
 use super::route::Route;
 use super::state::App;
@@ -62,6 +64,7 @@ pub fn Shell() -> impl IntoView {
                 }}
             </div>
         </div>
+        <Shortcuts/>
         <LeaveDialog/>
     }
 }
@@ -138,20 +141,7 @@ fn listen(app: App) {
             event.set_return_value("有没保存的修改");
         }
     });
-    // In a field the browser's own 撤销 works on what is typed there.
-    let keyed = window_event_listener(leptos::ev::keydown, move |event| {
-        let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !held || event.default_prevented() || browser::in_text() || browser::in_dialog() {
-            return;
-        }
-        let key = event.key().to_lowercase();
-        match (key.as_str(), event.shift_key()) {
-            ("z", false) => app.undo(),
-            ("z", true) | ("y", false) => app.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    });
+    let keyed = keys::listen(app);
     // Told by the browser at once where it tells; else when the person comes back to this window.
     // A form being filled in elsewhere is no change of the ledger.
     let told = window_event_listener(leptos::ev::storage, move |event| {

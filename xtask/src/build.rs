@@ -22,7 +22,7 @@ pub fn dist() -> Result<()> {
 /// Builds the site and the one file.
 pub fn both(tools: &Tools, wasm_opt: &Path) -> Result<()> {
     run::heading("Building the site");
-    site(tools, wasm_opt, Path::new("index.html"), &house::site())?;
+    site(tools, wasm_opt, Path::new("index.html"), &[], &house::site())?;
     run::heading("Building the one file");
     one_file::build(tools, wasm_opt)?;
     println!("\n   site:     {}", house::site().display());
@@ -30,10 +30,20 @@ pub fn both(tools: &Tools, wasm_opt: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds a page (its path from the root) as a site into `folder`, policy included.
-pub fn site(tools: &Tools, wasm_opt: &Path, page: &Path, folder: &Path) -> Result<()> {
+/// Builds a page (its path from the root) with these features as a site into `folder`, policy
+/// included.
+pub fn site(
+    tools: &Tools,
+    wasm_opt: &Path,
+    page: &Path,
+    features: &[&str],
+    folder: &Path,
+) -> Result<()> {
     let mut build = trunk(tools, &[wasm_opt])?;
     build.args(["build", "--release", "--dist"]).arg(folder);
+    if !features.is_empty() {
+        build.args(["--features", &features.join(",")]);
+    }
     run::run(build.arg(house::root().join(page)))?;
     let index = folder.join("index.html");
     let with_policy = policy::with_policy(&house::read(&index)?, Parts::Beside)?;

@@ -1,26 +1,28 @@
-//! `cargo xtask measure`: how long the page takes to open and how big it is, against an empty
-//! Leptos page built the same way, in the same run. Only ratios travel between machines.
+//! `cargo xtask measure`: how long the page takes to open, how big it is and how quickly it answers
+//! keys with 20,000 records, against an empty Leptos page built the same way, in the same run. Only
+//! ratios travel between machines.
 
 use std::path::Path;
 
 use crate::error::Result;
-use crate::{build, house, run, setup, size};
+use crate::setup::{self, Browser, Tools};
+use crate::{build, house, run, size};
 
 /// The empty page, from the root.
 const EMPTY: &str = "xtask/empty-page/index.html";
 
-/// Builds both and opens each `runs` times in a fresh browser.
+/// The feature of the page that is measured with many records.
+pub const MEMORY: &str = "memory";
+
+/// Builds all pages, opens each `runs` times in a fresh browser, and types.
 pub fn measure(runs: &str) -> Result<()> {
     run::heading("Setting up");
     let (tools, wasm_opt) = (setup::tools()?, setup::wasm_opt()?);
     let browser = setup::browser()?;
     build::both(&tools, &wasm_opt)?;
     run::heading("Building the empty page");
-    let empty = house::target().join("measure");
-    build::site(&tools, &wasm_opt, Path::new(EMPTY), &empty)?;
-    let mut measure = run::cargo();
-    measure.args(["build", "--package", "browser-tests", "--bin", "measure", "--locked"]);
-    run::run(&mut measure)?;
+    let empty = house::target().join("measure/empty");
+    build::site(&tools, &wasm_opt, Path::new(EMPTY), &[], &empty)?;
 
     run::heading("Sizes");
     size::report()?;
@@ -28,11 +30,37 @@ pub fn measure(runs: &str) -> Result<()> {
     size::folder(&empty)?;
 
     run::heading("Cold starts (a fresh browser each, from the address to the first frame shown)");
-    let mut measure = run::cargo();
-    measure.args(["run", "--quiet", "--package", "browser-tests", "--bin", "measure", "--locked"]);
-    measure.arg("--").arg(runs).arg(&empty);
-    measure.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.chromedriver);
-    run::run(&mut measure)
+    bin("measure", &browser, &[runs.as_ref(), &empty])?;
+    typed(&tools, &wasm_opt, &browser, &empty)
+}
+
+/// Only the typing.
+pub fn typing() -> Result<()> {
+    run::heading("Setting up");
+    let (tools, wasm_opt) = (setup::tools()?, setup::wasm_opt()?);
+    let browser = setup::browser()?;
+    run::heading("Building the empty page");
+    let empty = house::target().join("measure/empty");
+    build::site(&tools, &wasm_opt, Path::new(EMPTY), &[], &empty)?;
+    typed(&tools, &wasm_opt, &browser, &empty)
+}
+
+fn typed(tools: &Tools, wasm_opt: &Path, browser: &Browser, empty: &Path) -> Result<()> {
+    // Beside what is published, never in it.
+    run::heading("Building the page over many records");
+    let many = house::target().join("measure/many");
+    build::site(tools, wasm_opt, Path::new("index.html"), &[MEMORY], &many)?;
+    run::heading("Keys (20,000 records, against a text field of the empty page)");
+    bin("typing", browser, &[&many, empty])
+}
+
+/// Runs a program of the browser tests.
+fn bin(name: &str, browser: &Browser, arguments: &[&Path]) -> Result<()> {
+    let mut program = run::cargo();
+    program.args(["run", "--quiet", "--package", "browser-tests", "--bin", name, "--locked"]);
+    program.arg("--").args(arguments);
+    program.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.chromedriver);
+    run::run(&mut program)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::error::{Error, Result};
 use crate::setup::{self, Browser};
-use crate::{build, house, run};
+use crate::{build, house, measure, run};
 
 const LINTS: &[&str] = &["--", "--deny", "warnings"];
 
@@ -85,9 +85,14 @@ fn lint() -> Result<()> {
         run::cargo().args(["clippy", "--workspace", "--all-targets", "--locked"]).args(LINTS),
     )?;
     run::heading("Lints, in the browser");
-    let mut clippy = run::cargo();
-    clippy.args(["clippy", "--package", "zhibu", "--target", setup::TRIPLE, "--locked"]);
-    run::run(clippy.args(LINTS))
+    let clippy = || {
+        let mut clippy = run::cargo();
+        clippy.args(["clippy", "--package", "zhibu", "--target", setup::TRIPLE, "--locked"]);
+        clippy
+    };
+    run::run(clippy().args(LINTS))?;
+    // The page as it is measured, so that it is not found broken on the day of measuring.
+    run::run(clippy().args(["--features", measure::MEMORY]).args(LINTS))
 }
 
 fn native() -> Result<()> {

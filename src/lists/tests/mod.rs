@@ -1,5 +1,6 @@
 //! Lists and details over a small ledger.
 
+mod called;
 mod finding;
 
 use super::*;

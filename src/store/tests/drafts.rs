@@ -57,3 +57,17 @@ fn where_nothing_may_be_written_no_draft_is() {
     assert!(store.keep_draft("new-activity", Some("甲")).is_err());
     assert_eq!(store.draft("new-activity"), Ok(None));
 }
+
+#[test]
+fn a_preference_outlives_the_ledger_and_is_no_part_of_it() {
+    let ledger = ledger(2);
+    let mut store = store_with(&ledger);
+    assert_eq!(store.preference("keys"), Ok(None));
+    store.keep_preference("keys", Some("off")).unwrap();
+    store.replace(&Ledger::default()).unwrap();
+    let (mut store, opening) = reopen(store.shelf());
+    assert_eq!((opening.ledger.is_empty(), opening.findings), (true, vec![]));
+    assert_eq!(store.preference("keys"), Ok(Some("off".to_owned())));
+    store.keep_preference("keys", None).unwrap();
+    assert_eq!(store.preference("keys"), Ok(None));
+}

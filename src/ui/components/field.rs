@@ -68,13 +68,14 @@ pub fn FieldFrame(
     let error_id = format!("{id}-error");
     let hint = (!hint.is_empty())
         .then(|| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> });
+    let own = id.clone();
     let label = if group {
         view! { <span class="field-name" id=label_id.clone()>{name}{mark}</span> }.into_any()
     } else {
         view! { <label class="field-name" for=id.clone()>{name}{mark}</label> }.into_any()
     };
     view! {
-        <div class="field" class:wrong=move || error.with(Option::is_some)
+        <div class="field" data-field=own class:wrong=move || error.with(Option::is_some)
             role=group.then_some("group") aria-labelledby=group.then_some(label_id) aria-describedby=described>
             {label}
             <div class="field-body">

@@ -35,7 +35,11 @@ pub fn Navigation() -> impl IntoView {
                     }
                 })}
             </ul>
-            <div class="side-foot"><p>{branch}</p><p>{backup}</p><p><a href=Route::Help.href()>"使用手册"</a></p></div>
+            <div class="side-foot">
+                <p>{branch}</p><p>{backup}</p>
+                <p><a href=Route::Help.href()>"使用手册"</a></p>
+                <p><button type="button" class="link" title="?" on:click=move |_| app.keys_shown.set(true)>"快捷键"</button></p>
+            </div>
         </nav>
     }
 }

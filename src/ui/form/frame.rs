@@ -3,14 +3,17 @@
 use super::control::{Input, control, labels, plain};
 use super::copy::CopyLast;
 use super::follow::follow;
+use super::jump::Jump;
 use super::kept::{Keeping, NotKept, Offer};
 use super::{Form, options};
-use crate::browser;
+use crate::browser::{self, keys};
 use crate::catalog::{Draft, common_name};
 use crate::ledger::{Field, FieldProblem, Kind, common};
 use crate::ui::components::field::focus_first_wrong;
+use crate::ui::components::page::HEADING;
 use crate::ui::components::sections::section_options;
 use crate::ui::components::small_form::is_save;
+use crate::ui::keys::FIRST_FIELD;
 use crate::ui::route::{MEMBER, Route};
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -74,12 +77,16 @@ pub fn EntryForm(
     // Wherever on the page the focus is: the browser would offer to save the page itself.
     let by_key = submit.clone();
     let saving = window_event_listener(leptos::ev::keydown, move |event| {
-        if is_save(&event) && !browser::in_dialog() {
+        if is_save(&event) && !keys::is_composed(&event) && !browser::in_dialog() {
             event.prevent_default();
-            by_key(false);
+            by_key(again.is_some() && event.shift_key());
         }
     });
     on_cleanup(move || saving.remove());
+    // A new entry begins with its day. What was left half-filled is to be seen first.
+    if again.is_some() && app.arrived() && !keeping.is_offered() {
+        request_animation_frame(|| browser::focus_first(FIRST_FIELD));
+    }
     let one_more = submit.clone();
     let member = kind.id.as_str() == MEMBER;
     let (folded, shown): (Vec<&Field>, Vec<&Field>) = kind.fields.iter().partition(|f| f.folded);
@@ -87,7 +94,8 @@ pub fn EntryForm(
         fields.into_iter().map(|field| control(app, form, &kind, field)).collect_view()
     };
     view! {
-        <form class="form card entry" novalidate
+        <Jump kind=kind.clone() record=!member more/>
+        <form class="form card entry" novalidate aria-labelledby=HEADING
             on:submit=move |event| {
                 event.prevent_default();
                 submit(false);
@@ -113,9 +121,11 @@ pub fn EntryForm(
                 }}</span>
                 <a class="button quiet" href=back.href()>"取消"</a>
                 {again.map(|_| view! {
-                    <button type="button" class="button" on:click=move |_| one_more(true)>"保存并再记一条"</button>
+                    <button type="button" class="button" title="Ctrl+Shift+Enter" aria-keyshortcuts="Control+Shift+Enter"
+                        on:click=move |_| one_more(true)>"保存并再记一条"</button>
                 })}
-                <button type="submit" class="button primary" title="Ctrl+S">"保存"</button>
+                <button type="submit" class="button primary" title="Ctrl+Enter，Ctrl+S"
+                    aria-keyshortcuts="Control+Enter Control+S">"保存"</button>
             </div>
         </form>
     }

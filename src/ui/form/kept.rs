@@ -5,6 +5,7 @@ use super::Form;
 use crate::browser;
 use crate::catalog::{Draft, KeptDraft};
 use crate::ledger::quoted;
+use crate::ui::keys::FIRST_FIELD;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -52,6 +53,11 @@ impl Keeping {
         }
     }
 
+    /// Whether something was left the last time, and the person has not answered.
+    pub fn is_offered(self) -> bool {
+        self.offered.with_untracked(Option::is_some)
+    }
+
     fn follow(self, start: &Draft) {
         let today = self.app.today();
         let text = self.form.draft.with(|draft| (draft != start).then(|| draft.keep(today)));
@@ -90,7 +96,7 @@ impl Keeping {
     fn answered(self) {
         self.offered.set(None);
         // The button that had the focus is gone.
-        request_animation_frame(|| browser::focus_first(".entry .field :is(input, select)"));
+        request_animation_frame(|| browser::focus_first(FIRST_FIELD));
     }
 }
 

@@ -9,6 +9,8 @@
 //! | `pickers` | several choices, several members |
 //! | `copy` | 复制上一条 |
 //! | `kept` | what is typed outlives a closed window |
+//! | `jump` | Alt+G: to a field by its name |
+//! | `rove` | a set of boxes as one stop of Tab |
 //! | `options` | what a select offers |
 //! | `follow` | what is saved elsewhere while the form is filled in |
 //! | `frame` | the form around the controls: order, 更多, saving, leaving |
@@ -17,9 +19,11 @@ mod control;
 mod copy;
 mod follow;
 mod frame;
+mod jump;
 mod kept;
 mod options;
 mod pickers;
+mod rove;
 
 pub use frame::EntryForm;
 

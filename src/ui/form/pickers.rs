@@ -1,9 +1,12 @@
 //! Several choices and several members, as sets of native checkboxes that look like chips.
 
 use super::options::{APART, Options, Roster, roster};
+use super::rove::Rove;
 use super::{Form, options};
+use crate::browser::{self, keys};
 use crate::catalog::Draft;
 use crate::ledger::{Field, GroupId, MemberId, common};
+use crate::lists::{Initials, meant};
 use crate::rules::{self, fields};
 use crate::ui::components::field::{FieldFrame, Labels};
 use crate::ui::components::small_form::is_save;
@@ -47,8 +50,12 @@ fn set_buttons(
     if sets.is_empty() {
         return None;
     }
-    let field = field.to_owned();
-    let button = move |(name, set): (String, BTreeSet<String>)| {
+    let id = |place: usize| format!("f-{field}-set-{place}");
+    let names: Vec<String> = sets.iter().map(|(name, _)| name.clone()).collect();
+    let rove = Rove::new((0..sets.len()).map(id).collect(), &names);
+    let (ids, field) = (field.to_owned(), field.to_owned());
+    let button = move |(place, (name, set)): (usize, (String, BTreeSet<String>))| {
+        let own = format!("f-{ids}-set-{place}");
         let set = StoredValue::new(set);
         let field = StoredValue::new(field.clone());
         let held = move |draft: &Draft| {
@@ -68,15 +75,17 @@ fn set_buttons(
             });
         };
         view! {
-            <button type="button" class="set" aria-pressed=move || exact().to_string() on:click=pick>
+            <button type="button" class="set" id=own tabindex=rove.stop(place)
+                aria-pressed=move || exact().to_string() on:click=pick on:focus=move |_| rove.reached(place)>
                 {name}
             </button>
         }
     };
     Some(view! {
-        <div class="sets" role="group" aria-label=format!("{name}：常用组合")>
+        <div class="sets" role="group" aria-label=format!("{name}：常用组合") title=ROVE_HINT
+            on:keydown=move |event| rove.key(&event)>
             <span aria-hidden="true">"常用组合"</span>
-            {sets.into_iter().map(button).collect_view()}
+            {sets.into_iter().enumerate().map(button).collect_view()}
         </div>
     })
 }
@@ -135,12 +144,17 @@ pub fn Members(
     let many = Memo::new(move |_| roster.with(|r| r.there.len() + r.apart.len() > FEW));
     let wanted = RwSignal::new(String::new());
     let named = move |all: &Options| {
-        let wanted = wanted.with(|wanted| wanted.trim().to_owned());
-        all.iter().filter(|one| one.1.contains(&wanted)).cloned().collect::<Options>()
+        let meant = |wanted: &String| {
+            let named = |one: &&(String, String)| {
+                meant(wanted, &one.1, &Initials::of(&one.1, browser::first_letter)).is_some()
+            };
+            all.iter().filter(named).cloned().collect::<Options>()
+        };
+        wanted.with(meant)
     };
     // Enter picks the one found and makes room for the next name; it never saves the form.
     let pick_found = move |event: web_sys::KeyboardEvent| {
-        if event.key() != "Enter" || event.is_composing() || is_save(&event) {
+        if event.key() != "Enter" || keys::is_composed(&event) || is_save(&event) {
             return;
         }
         event.prevent_default();
@@ -154,7 +168,7 @@ pub fn Members(
     let find = move || {
         many.get().then(|| {
             view! {
-                <input class="roster-find" type="search" autocomplete="off" placeholder="按姓名查找，回车选中"
+                <input class="roster-find" type="search" autocomplete="off" placeholder="姓名或拼音首字母，回车选中"
                     aria-label=find_name.clone()
                     prop:value=move || wanted.get()
                     on:input=move |event| wanted.set(event_target_value(&event))
@@ -246,7 +260,10 @@ fn Rest(form: Form) -> impl IntoView {
     }
 }
 
-/// Checkboxes, one a choice; the first has the field's own id, so that it can be given the focus.
+/// How a set is gone through by keyboard.
+const ROVE_HINT: &str = "方向键移动，空格选中，键入拼音首字母跳到";
+
+/// Checkboxes, one a choice and all one stop of Tab; the first has the field's own id, so that it can be given the focus.
 fn chip_set(
     form: Form,
     error: Signal<Option<String>>,
@@ -254,13 +271,16 @@ fn chip_set(
     first: String,
     chips: Vec<(String, String)>,
 ) -> impl IntoView {
+    let id_at = move |at: usize| if at == 0 { first.clone() } else { format!("{first}-{at}") };
+    let names: Vec<String> = chips.iter().map(|(_, name)| name.clone()).collect();
+    let rove = Rove::new((0..chips.len()).map(&id_at).collect(), &names);
     let chip = move |(at, (id, name)): (usize, (String, String))| {
-        let own = if at == 0 { first.clone() } else { format!("{first}-{at}") };
+        let own = id_at(at);
         let (of, to) = (field.clone(), field.clone());
         let (picked, picks) = (id.clone(), id);
         view! {
             <label class="chip">
-                <input id=own type="checkbox"
+                <input id=own type="checkbox" tabindex=rove.stop(at) on:focus=move |_| rove.reached(at)
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     prop:checked=move || form.draft.with(|draft| draft.is_picked(&of, &picked))
                     on:change=move |event| form.pick(&to, &picks, event_target_checked(&event))/>
@@ -268,5 +288,9 @@ fn chip_set(
             </label>
         }
     };
-    view! { <div class="chips">{chips.into_iter().enumerate().map(chip).collect_view()}</div> }
+    view! {
+        <div class="chips" title=ROVE_HINT on:keydown=move |event| rove.key(&event)>
+            {chips.into_iter().enumerate().map(chip).collect_view()}
+        </div>
+    }
 }

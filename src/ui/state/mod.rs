@@ -4,7 +4,7 @@ mod going;
 mod notices;
 mod outside;
 
-use crate::browser::{self, LocalShelf, RandomBits};
+use crate::browser::{self, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
 use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted};
@@ -18,8 +18,13 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+#[cfg(feature = "memory")]
+use crate::ui::memory as kept;
+#[cfg(not(feature = "memory"))]
+use browser::shelf as kept;
+
 /// The editor of this page.
-pub type Desk = Editor<LocalShelf>;
+pub type Desk = Editor<kept::PageShelf>;
 
 /// Something typed and not saved, which 撤销 takes back before the ledger's own last step (else its
 /// effect would not be seen), and 重做 brings back.
@@ -64,6 +69,12 @@ pub struct App {
     pub leaving: RwSignal<Option<Leaving>>,
     /// What has happened to the storage outside this window.
     pub outside: RwSignal<Outside>,
+    /// Whether the choice of what to enter is open.
+    pub starting: RwSignal<bool>,
+    /// Whether the list of all keys is open.
+    pub keys_shown: RwSignal<bool>,
+    /// Whether keys of a single letter are used.
+    pub single_keys: RwSignal<bool>,
     /// How often another page may have written to the storage, for what shows the room taken.
     pub looked: RwSignal<u32>,
 }
@@ -71,8 +82,7 @@ pub struct App {
 impl App {
     /// Opens the ledger and puts the context in place.
     pub fn provide() -> Self {
-        let (desk, findings) =
-            Desk::open(LocalShelf::open(), browser::today(), Box::new(RandomBits));
+        let (desk, findings) = Desk::open(kept::open(), browser::today(), Box::new(RandomBits));
         let app = Self {
             desk: RwSignal::new_local(desk),
             written: StoredValue::new_local(None),
@@ -88,8 +98,12 @@ impl App {
             withdrawn: RwSignal::new(BTreeMap::new()),
             leaving: RwSignal::new(None),
             outside: RwSignal::new(Outside::default()),
+            starting: RwSignal::new(false),
+            keys_shown: RwSignal::new(false),
+            single_keys: RwSignal::new(true),
             looked: RwSignal::new(0),
         };
+        app.read_preferences();
         provide_context(app);
         app
     }

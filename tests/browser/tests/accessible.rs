@@ -168,6 +168,14 @@ async fn first_run(walk: &mut Walk) -> Result<()> {
 }
 
 async fn ledger(walk: &mut Walk) -> Result<()> {
+    let keyed = "dispatchEvent(new KeyboardEvent('keydown', arguments[0]))";
+    for (key, name) in [
+        (json!({ "key": "n", "code": "KeyN", "altKey": true }), "新增记录"),
+        (json!({ "key": "?" }), "快捷键"),
+    ] {
+        walk.run(keyed, vec![key]).await?;
+        walk.dialog_opened(name).await?;
+    }
     walk.page("/records", "台账").await?;
     walk.page("/records/activity", "台账").await?;
     walk.page("/records/rectification", "台账").await?;
@@ -193,6 +201,9 @@ async fn forms(walk: &mut Walk) -> Result<()> {
     walk.unfold().await?;
     walk.look("/new/rectification, unfolded").await?;
     walk.page("/new/activity", "新增记录：活动").await?;
+    let keyed = "dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyG', altKey: true }))";
+    walk.run(keyed, Vec::new()).await?;
+    walk.dialog_opened("跳到某一栏").await?;
     walk.unfold().await?;
     walk.look("/new/activity, unfolded").await?;
     walk.press("保存").await?;

@@ -21,7 +21,7 @@ pub fn Home() -> impl IntoView {
         <Page title=Signal::stored("首页".to_owned()) actions=move || {
             let route = activity.clone();
             view! {
-                <button type="button" class="button primary" on:click=move |_| app.go(&route)>"新增记录"</button>
+                <button type="button" class="button primary" title="Alt+N" on:click=move |_| app.go(&route)>"新增记录"</button>
             }
         }>
             <div class="stack">

@@ -2,7 +2,8 @@
 //! away, and how many records that leaves.
 
 use super::listing::Listing;
-use crate::browser;
+use super::table::TITLE;
+use crate::browser::{self, keys};
 use crate::lists::{self, By, Filter, Offer, Sort};
 use crate::ui::components::paper::PrintButton;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -78,7 +79,7 @@ fn Search(listing: Listing) -> impl IntoView {
     let composing = StoredValue::new(false);
     on_cleanup(stop);
     view! {
-        <input type="search" aria-label="搜索" placeholder="搜索标题、内容、人名……" autocomplete="off"
+        <input type="search" aria-label="搜索" placeholder="搜索标题、内容、人名……" autocomplete="off" title="/" aria-keyshortcuts="/"
             prop:value=move || typed.get()
             on:compositionstart=move |_| composing.set_value(true)
             on:compositionend=move |event| {
@@ -93,9 +94,19 @@ fn Search(listing: Listing) -> impl IntoView {
                 }
             }
             on:keydown=move |event| {
-                if event.key() == "Enter" && !composing.get_value() {
-                    stop();
-                    search();
+                if keys::is_composed(&event) {
+                    return;
+                }
+                match event.key().as_str() {
+                    "Enter" => {
+                        stop();
+                        search();
+                    }
+                    "ArrowDown" => {
+                        event.prevent_default();
+                        browser::focus_first(&format!(".records {TITLE}"));
+                    }
+                    _ => {}
                 }
             }/>
     }

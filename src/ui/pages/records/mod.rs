@@ -56,7 +56,7 @@ pub fn Records(
         <Page title=Signal::stored("台账".to_owned()) actions=move || {
             let route = Route::blank(create.clone());
             view! {
-                <button type="button" class="button primary" on:click=move |_| app.go(&route)>{label}</button>
+                <button type="button" class="button primary" title="Alt+N" on:click=move |_| app.go(&route)>{label}</button>
             }
         }>
             <div class="ledger">

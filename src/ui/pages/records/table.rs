@@ -6,13 +6,17 @@
 
 use super::filters::COUNT;
 use super::listing::{Found, Head, Listing, Style};
-use crate::browser;
+use crate::browser::{self, keys, keys::Stepped};
 use crate::ledger::{RecordId, common};
 use crate::lists::Row;
+use crate::ui::keys::SEARCH;
 use crate::ui::route::Route;
 use chrono::Datelike;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+
+/// The way to a row's record.
+pub const TITLE: &str = ".title a";
 
 /// The table.
 #[component]
@@ -31,7 +35,7 @@ pub fn RecordTable(listing: Listing) -> impl IntoView {
         });
         let heads = heads.collect_view();
         view! {
-            <table class="table records">
+            <table class="table records" on:keydown=move |event| step(&event)>
                 <thead><tr>
                     <th scope="col" class="pick"><PickAll listing/></th>
                     <HeadCell listing id=common::DATE.to_owned() name="日期".to_owned() right=false/>
@@ -43,6 +47,26 @@ pub fn RecordTable(listing: Listing) -> impl IntoView {
         }
         .into_any()
     }
+}
+
+/// The arrows lead from row to row; on a title the bar of spaces picks its record.
+fn step(event: &web_sys::KeyboardEvent) {
+    let plain = keys::is_plain(event) && !event.shift_key() && !keys::is_composed(event);
+    let down = match event.key().as_str() {
+        "ArrowDown" if plain => true,
+        "ArrowUp" if plain => false,
+        " " if plain && browser::focus_is_in(TITLE) => {
+            event.prevent_default();
+            return keys::tick_row(event);
+        }
+        _ => return,
+    };
+    match keys::step_row(event, "tbody", &[TITLE, ".pick input"], down) {
+        Stepped::Elsewhere => return,
+        Stepped::AtTheTop => browser::focus_first(SEARCH),
+        Stepped::Done => {}
+    }
+    event.prevent_default();
 }
 
 /// The head of a column: pressed, it sorts by it; pressed again, the other way round.
