@@ -14,7 +14,7 @@ mod place;
 mod random;
 pub mod shelf;
 
-pub use clock::{now, time_of_day, today};
+pub use clock::{moment, now, time_of_day, today};
 pub use files::{FileError, download, file_name, read};
 pub use initials::first_letter;
 pub use page::{

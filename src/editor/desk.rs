@@ -6,9 +6,11 @@ use crate::catalog::Catalog;
 use crate::figures::Book;
 use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
 use crate::store::{
-    LastBackup, Outside, Shelf, ShelfError, Store, StoreError, StoreFinding, changes,
+    Changes, Earlier, LastBackup, Outside, Shelf, ShelfError, Store, StoreError, StoreFinding,
+    changes,
 };
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The ledger being worked on, kept on a shelf of type `S`.
@@ -18,6 +20,7 @@ pub struct Editor<S> {
     pub(super) store: Store<S>,
     pub(super) ids: Box<dyn IdSource>,
     pub(super) today: NaiveDate,
+    time: NaiveTime,
     pub(super) year: i32,
     pub(super) book: Book,
     history: History,
@@ -72,6 +75,7 @@ impl<S: Shelf> Editor<S> {
             store,
             ids,
             today,
+            time: NaiveTime::MIN,
             year: today.year(),
             book: Book::new(),
             history: History::default(),
@@ -79,7 +83,14 @@ impl<S: Shelf> Editor<S> {
             first_run: opening.first_run,
         };
         editor.turn_to_latest_year();
+        editor.store.tidy(today);
         (editor, opening.findings)
+    }
+
+    /// Tells what the clock outside says, for the steps to come: a page may stay open over midnight.
+    pub fn set_now(&mut self, now: NaiveDateTime) {
+        self.today = now.date();
+        self.time = now.time();
     }
 
     /// The ledger.
@@ -122,8 +133,9 @@ impl<S: Shelf> Editor<S> {
         command: Command,
         step: impl Into<String>,
     ) -> Result<(), EditorError> {
-        let inverse = self.apply(command)?;
-        self.history.record(Step { name: step.into(), command: inverse });
+        let name = step.into();
+        let command = self.apply(command, &name)?;
+        self.history.record(Step { name, command });
         Ok(())
     }
 
@@ -133,7 +145,7 @@ impl<S: Shelf> Editor<S> {
     /// [`EditorError`]; the step stands as before and can be undone later.
     pub fn undo(&mut self) -> Result<Option<String>, EditorError> {
         let Some(step) = self.history.last_undo().cloned() else { return Ok(None) };
-        let again = self.apply(step.command)?;
+        let again = self.apply(step.command, &format!("撤销：{}", step.name))?;
         self.history.undone(again);
         Ok(Some(step.name))
     }
@@ -144,7 +156,7 @@ impl<S: Shelf> Editor<S> {
     /// [`EditorError`]; nothing has changed.
     pub fn redo(&mut self) -> Result<Option<String>, EditorError> {
         let Some(step) = self.history.last_redo().cloned() else { return Ok(None) };
-        let back = self.apply(step.command)?;
+        let back = self.apply(step.command, &format!("重做：{}", step.name))?;
         self.history.redone(back);
         Ok(Some(step.name))
     }
@@ -233,9 +245,9 @@ impl<S: Shelf> Editor<S> {
 
     /// Applies, writes, and brings everything that follows from the ledger up to date. The command
     /// that takes it back.
-    fn apply(&mut self, command: Command) -> Result<Command, EditorError> {
+    fn apply(&mut self, command: Command, step: &str) -> Result<Command, EditorError> {
         let applied = command.apply(&mut self.ledger)?;
-        if let Err(error) = self.save(&applied) {
+        if let Err(error) = self.save(&applied, step) {
             applied.take_back(&mut self.ledger);
             let error = EditorError::Store(error);
             self.saved = Saved::Refused(error.clone());
@@ -246,12 +258,36 @@ impl<S: Shelf> Editor<S> {
         Ok(applied.inverse)
     }
 
-    fn save(&mut self, applied: &Applied) -> Result<(), StoreError> {
+    fn save(&mut self, applied: &Applied, step: &str) -> Result<(), StoreError> {
         if applied.replaced {
             return self.store.replace(&self.ledger);
         }
         let changes = changes(&self.ledger, applied.touched.iter().map(|(key, _)| key));
-        self.store.save(&changes, self.ledger.revision)
+        let earlier = self.earlier(applied, &changes, step);
+        self.store.save_keeping(&changes, self.ledger.revision, earlier)?;
+        self.store.tidy(self.today);
+        Ok(())
+    }
+
+    /// What stood there before, where it was something else.
+    fn earlier(&self, applied: &Applied, changes: &Changes, step: &str) -> Vec<Earlier> {
+        let mut first = BTreeMap::new();
+        for (key, before) in &applied.touched {
+            first.entry(key).or_insert(before);
+        }
+        let version = |(key, before): (&EntryKey, &Option<Entry>)| {
+            let entry = before.clone()?;
+            let now = changes.get(key).and_then(Option::as_ref);
+            let changed = now.is_none_or(|now| !now.same_content(&entry));
+            changed.then(|| Earlier {
+                entry,
+                step: step.to_owned(),
+                at: self.today.and_time(self.time),
+                until: self.ledger.revision,
+                removed: now.is_none(),
+            })
+        };
+        first.into_iter().filter_map(version).collect()
     }
 
     fn follow(&mut self, applied: &Applied) {

@@ -100,13 +100,10 @@ impl<S: Shelf> Editor<S> {
             // A second click on the same 保存: what it asks for is done.
             return Ok(());
         }
-        let verb = if self.ledger.has(&key) { "修改" } else { "新增" };
-        let step = match key {
-            // There is only one, and the name of its register says which.
-            EntryKey::Branch => "修改支部信息".to_owned(),
-            EntryKey::Text(_) => format!("{verb}{}", name_of(&entry)),
-            _ => format!("{verb}{}{}", key.register_name(), quoted(&name_of(&entry))),
-        };
+        // A year always has a text, if only the one it would start from.
+        let known = self.ledger.has(&key) || matches!(key, EntryKey::Branch | EntryKey::Text(_));
+        let verb = if known { "修改" } else { "新增" };
+        let step = format!("{verb}{}", called(&key, &name_of(&entry)));
         self.dispatch(Command::put(entry), step)
     }
 
@@ -137,11 +134,7 @@ impl<S: Shelf> Editor<S> {
     /// # Errors
     /// [`EditorError`]; the ledger is as it was.
     pub fn remove(&mut self, key: EntryKey) -> Result<(), EditorError> {
-        let name = self.ledger.name_of(&key);
-        let step = match key {
-            EntryKey::Text(_) => format!("删除{name}"),
-            _ => format!("删除{}{}", key.register_name(), quoted(&name)),
-        };
+        let step = format!("删除{}", called(&key, &self.ledger.name_of(&key)));
         self.dispatch(Command::Remove(key), step)
     }
 }
@@ -150,8 +143,19 @@ fn checked<T>(wrap: fn(T) -> Entry, checked: Checked<T>) -> (Entry, Vec<String>)
     (wrap(checked.entry), checked.notices)
 }
 
+/// An entry as the name of a step speaks of it: 记录“…”.
+pub(super) fn called(key: &EntryKey, name: &str) -> String {
+    match key {
+        // The name says what it is.
+        EntryKey::Branch | EntryKey::Text(_) | EntryKey::Declaration(_) | EntryKey::Override(_) => {
+            name.to_owned()
+        }
+        _ => format!("{}{}", key.register_name(), quoted(name)),
+    }
+}
+
 /// What an entry is called before it stands in the ledger.
-fn name_of(entry: &Entry) -> String {
+pub(super) fn name_of(entry: &Entry) -> String {
     let mut alone = Ledger::default();
     alone.put(entry.clone());
     alone.name_of(&entry.key())

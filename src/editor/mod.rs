@@ -8,20 +8,26 @@
 //! |---|---|
 //! | `desk` | [`Editor`]: dispatch, undo, redo, whole-ledger changes |
 //! | `views` | what the pages ask for: figures, the summary, texts, the year in view |
+//! | `counted` | which figures an entry counts toward, and where the summary has them |
 //! | `entries` | new identifiers, and putting and removing one entry |
 //! | `batch` | the same edit of several records |
+//! | `past` | earlier versions: back to one of them, 回收站 |
 //! | `history` | the steps that can be undone |
 //! | `problem` | why an edit did not happen, as a sentence |
 
 mod batch;
+mod counted;
 mod desk;
 mod entries;
 mod history;
+mod past;
 mod problem;
 #[cfg(test)]
 mod tests;
 mod views;
 
 pub use batch::Batch;
+pub use counted::{Counted, CountedFigure};
 pub use desk::{Editor, Saved};
+pub use past::{Missing, Removed, Restored};
 pub use problem::EditorError;

@@ -44,8 +44,13 @@ impl<S: Shelf> Editor<S> {
     /// The annual summary's text of the year in view: the ledger's, or the one it would start from
     /// (a copy of the latest earlier year's, else the template). Asking puts nothing.
     pub fn text(&self) -> YearText {
-        let own = self.ledger.texts.get(&summary::annual_id(self.year)).cloned();
-        own.unwrap_or_else(|| summary::start_year(&self.ledger, templates::annual(), self.year))
+        self.text_of_year(self.year)
+    }
+
+    /// [`Editor::text`] of any year.
+    pub fn text_of_year(&self, year: i32) -> YearText {
+        let own = self.ledger.texts.get(&summary::annual_id(year)).cloned();
+        own.unwrap_or_else(|| summary::start_year(&self.ledger, templates::annual(), year))
     }
 
     /// Whether the year in view has a text of its own; removing that returns to the start.

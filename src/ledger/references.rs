@@ -2,8 +2,8 @@
 //! elsewhere may point at what it does not hold.
 
 use super::{
-    Declaration, EntryKey, FigureDef, Ledger, Member, Override, PeriodSpec, Record, Source, Value,
-    YearText,
+    Declaration, Entry, EntryKey, FigureDef, Ledger, Member, Override, PeriodSpec, Record, Source,
+    Value, YearText,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +31,15 @@ impl Ledger {
             }
         });
         used.pop_first()
+    }
+
+    /// What an entry, in the ledger or not, points at.
+    pub fn targets_of(entry: &Entry) -> Vec<EntryKey> {
+        let mut alone = Self::default();
+        alone.put(entry.clone());
+        let mut found = Vec::new();
+        alone.each_pointing(|_, targets| found.extend_from_slice(targets));
+        found
     }
 
     /// How many entries point at `key`.

@@ -1,8 +1,9 @@
-//! One record in full, line by line.
+//! One record or member in full, line by line.
 
 use super::kind_name;
+use crate::catalog::member_form::{member_kind, member_values};
 use crate::catalog::{Catalog, common_name, display, display_bare};
-use crate::ledger::{EntryKey, FieldId, Ledger, Origin, Record, Value, common};
+use crate::ledger::{EntryKey, Field, FieldId, Ledger, Member, Origin, Record, Value, common};
 
 /// One line of a record in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +33,7 @@ pub fn detail(record: &Record, catalog: &Catalog, ledger: &Ledger) -> Vec<Detail
     let kind = catalog.kind(&record.kind);
     for field in kind.iter().flat_map(|kind| &kind.fields) {
         if let Some(value) = record.values.get(&field.id) {
-            let links = lines.named(pointed_at(value));
-            let text = display(value, field, ledger);
-            let (label, field) = (field.name.clone(), Some(field.id.clone()));
-            lines.lines.push(Detail { label, field, text, links });
+            lines.field(field, value);
         }
     }
     for (id, value) in &record.values {
@@ -51,6 +49,18 @@ pub fn detail(record: &Record, catalog: &Catalog, ledger: &Ledger) -> Vec<Detail
         lines.common(common::PHRASE_SECTION, phrase.section.clone());
     }
     lines.plain("录入", entered(record));
+    lines.lines
+}
+
+/// A member in full: the fields filled in, in the order of the form.
+pub fn member_detail(member: &Member, ledger: &Ledger) -> Vec<Detail> {
+    let mut lines = Lines { lines: Vec::new(), ledger };
+    let values = member_values(member);
+    for field in &member_kind().fields {
+        if let Some(value) = values.get(&field.id) {
+            lines.field(field, value);
+        }
+    }
     lines.lines
 }
 
@@ -76,6 +86,13 @@ impl Lines<'_> {
             let (label, field) = (common_name(id).to_owned(), Some(id.into()));
             self.lines.push(Detail { label, field, text, links: Vec::new() });
         }
+    }
+
+    fn field(&mut self, field: &Field, value: &Value) {
+        let links = self.named(pointed_at(value));
+        let text = display(value, field, self.ledger);
+        let (label, field) = (field.name.clone(), Some(field.id.clone()));
+        self.lines.push(Detail { label, field, text, links });
     }
 
     fn linked(&mut self, label: &str, keys: Vec<EntryKey>) {

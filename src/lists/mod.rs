@@ -8,11 +8,13 @@
 //! | `filter`, `search` | which records a list shows |
 //! | `sort` | in which order |
 //! | `view` | both, as they stand in an address |
-//! | `detail` | one record in full |
+//! | `detail` | one record or member in full |
+//! | `changes` | what changed from one version to the next |
 //! | `order` | groups and members as people expect them |
 //! | `called` | names by what is typed of them, first letters included |
 
 mod called;
+mod changes;
 mod detail;
 mod filter;
 mod order;
@@ -29,7 +31,8 @@ use filter::Matcher;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use called::{Initials, meant};
-pub use detail::{Detail, detail};
+pub use changes::{Change, changes, lines};
+pub use detail::{Detail, detail, member_detail};
 pub use filter::{By, Filter, Offer, conditions_told, offers};
 pub use order::{groups, members};
 pub use sort::{KIND, Sort};

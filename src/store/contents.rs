@@ -52,6 +52,11 @@ impl Contents {
         self.sums.values().fold(0_u64, |all, sum| all.wrapping_add(*sum))
     }
 
+    /// Whether there is an entry called `key`.
+    pub fn has(&self, key: &EntryKey) -> bool {
+        self.sums.contains_key(key)
+    }
+
     /// The keys of its entries.
     pub fn keys(&self) -> impl Iterator<Item = &EntryKey> {
         self.sums.keys()

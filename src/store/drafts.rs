@@ -23,7 +23,7 @@ impl<S: Shelf> Store<S> {
             return Err(error.clone());
         }
         let kept = match text {
-            Some(text) => self.shelf_mut().set(&key(form), text),
+            Some(text) => self.set_beside(&key(form), text),
             None => self.shelf_mut().remove(&key(form)),
         };
         kept.map_err(StoreError::Shelf)

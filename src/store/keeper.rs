@@ -1,12 +1,14 @@
 //! The store: opens what is there, takes every change, and never pretends.
 
 use super::contents::Contents;
+use super::earlier::Earlier;
 use super::execute::{self, Refusal};
 use super::exported::Exported;
 use super::open::{self, Aside, Opened, Opening};
+use super::past::Past;
 use super::plan::{self, Changes, Plan, Write};
 use super::shelf::units;
-use super::wire::{self, BACKUP, HEAD, Key, ROOT, SetAside, aside_key, slot_key};
+use super::wire::{self, BACKUP, HEAD, Key, ROOT, SetAside, aside_key, past_key, slot_key};
 use super::{LastBackup, Shelf, ShelfError, StoreError, StoreFinding, Usage};
 use crate::ledger::Ledger;
 use chrono::NaiveDate;
@@ -20,12 +22,14 @@ pub struct Store<S> {
     closed: Option<StoreError>,
     /// Whether a refused save still has to be taken back on the shelf.
     torn: bool,
-    contents: Contents,
+    pub(super) contents: Contents,
     /// The head's text as it should stand on the shelf.
     head: Option<String>,
     next_generation: u64,
     next_aside: u64,
     stuck: BTreeSet<String>,
+    /// The earlier versions of entries.
+    pub(super) past: Past,
     /// Keys of an earlier generation that could not be removed.
     leftover: Vec<String>,
     exported: Exported,
@@ -56,6 +60,7 @@ impl<S: Shelf> Store<S> {
             next_generation: 0,
             next_aside: 0,
             stuck: BTreeSet::new(),
+            past: Past::default(),
             leftover: Vec::new(),
             exported: Exported::default(),
         };
@@ -75,7 +80,16 @@ impl<S: Shelf> Store<S> {
             }
         };
         let Opened {
-            mut opening, contents, head, next_generation, next_aside, stuck, heal, ..
+            mut opening,
+            contents,
+            head,
+            next_generation,
+            next_aside,
+            stuck,
+            heal,
+            past,
+            orphans,
+            ..
         } = opened;
         self.closed = closed;
         self.torn = false;
@@ -84,7 +98,9 @@ impl<S: Shelf> Store<S> {
         self.next_generation = next_generation;
         self.next_aside = next_aside;
         self.stuck = stuck;
-        self.leftover = Vec::new();
+        self.past = past;
+        self.leftover = orphans;
+        self.sweep();
         // What cannot be read counts as none: the page then reminds once too often.
         let exported = self.shelf.get(BACKUP).unwrap_or_default();
         self.exported = Exported::read(exported.as_deref());
@@ -121,7 +137,7 @@ impl<S: Shelf> Store<S> {
             return Err(error.clone());
         }
         let text = self.exported.made(on, &self.contents);
-        self.shelf.set(BACKUP, &text).map_err(StoreError::Shelf)
+        self.set_beside(BACKUP, &text).map_err(StoreError::Shelf)
     }
 
     /// Writes an edit: each touched entry as it is now, and the ledger's revision.
@@ -129,17 +145,48 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// A [`StoreError`]; nothing has changed.
     pub fn save(&mut self, changes: &Changes, revision: u64) -> Result<(), StoreError> {
+        self.save_keeping(changes, revision, Vec::new())
+    }
+
+    /// [`Store::save`] that keeps what stood there before as earlier versions, and never fails for
+    /// their sake.
+    ///
+    /// # Errors
+    /// As [`Store::save`].
+    pub fn save_keeping(
+        &mut self,
+        changes: &Changes,
+        revision: u64,
+        earlier: Vec<Earlier>,
+    ) -> Result<(), StoreError> {
         self.ready()?;
-        let changes = changes.iter().map(|(key, now)| (key.clone(), now.as_ref()));
-        let plan = plan::plan(&self.contents, changes, revision)?;
-        self.free_stuck(&plan)?;
-        execute::edit(&mut self.shelf, &plan.writes).map_err(|refusal| self.refused(refusal))?;
+        let mut new = self.new_versions(earlier)?;
+        let plan = loop {
+            let entries = changes.iter().map(|(key, now)| (key.clone(), now.as_ref()));
+            let beside = new.iter().map(|version| version.write.clone());
+            let plan = plan::plan(&self.contents, entries, revision, beside)?;
+            match self.write(&plan) {
+                Ok(()) => break plan,
+                Err(StoreError::Shelf(ShelfError::Full)) if self.make_room(plan.units()) => {}
+                Err(StoreError::Shelf(ShelfError::Full)) if !new.is_empty() => new.clear(),
+                Err(error) => return Err(error),
+            }
+        };
         self.contents.place(plan.placed);
         self.head = Some(plan.head);
+        for version in new {
+            self.past.put(version.id, version.kept);
+        }
         Ok(())
     }
 
-    /// Writes a whole ledger beside the one that is there, turns to it, and removes the old one.
+    fn write(&mut self, plan: &Plan) -> Result<(), StoreError> {
+        self.free_stuck(plan)?;
+        execute::edit(&mut self.shelf, &plan.writes).map_err(|refusal| self.refused(refusal))
+    }
+
+    /// Writes a whole ledger beside the one that is there, turns to it, and removes the old one with
+    /// its earlier versions.
     ///
     /// # Errors
     /// [`StoreError::NoRoomForBoth`] or another [`StoreError`]; the old one still stands.
@@ -158,6 +205,9 @@ impl<S: Shelf> Store<S> {
                 let written = plan.writes.iter().take(at).map(|write| write.key().to_owned());
                 self.leftover.extend(written);
                 self.sweep();
+                if error == ShelfError::Full && self.make_room(usize::MAX) {
+                    return self.replace(ledger);
+                }
                 return Err(match error {
                     ShelfError::Full => StoreError::NoRoomForBoth,
                     error => StoreError::Shelf(error),
@@ -172,6 +222,8 @@ impl<S: Shelf> Store<S> {
         }
         self.head = Some(plan.head);
         self.leftover.extend(old.keys().map(|key| slot_key(old.generation, key)));
+        let versions = std::mem::take(&mut self.past).all();
+        self.leftover.extend(versions.iter().map(|id| past_key(old.generation, id)));
         // Half-filled forms name members and places of the ledger that was there.
         self.leftover.extend(self.draft_keys());
         self.sweep();
@@ -226,7 +278,14 @@ impl<S: Shelf> Store<S> {
         for key in self.shelf.keys()? {
             let text = self.shelf.get(&key)?.unwrap_or_default();
             let room = (units(&key) + units(&text)) as u64;
-            if key.starts_with(ROOT) { usage.own += room } else { usage.others += room }
+            if key.starts_with(ROOT) {
+                usage.own += room
+            } else {
+                usage.others += room
+            }
+            if matches!(wire::sort(&key), Key::Past(..)) {
+                usage.past += room;
+            }
         }
         Ok(usage)
     }
@@ -252,7 +311,7 @@ impl<S: Shelf> Store<S> {
     }
 
     /// Whether the shelf is as the store left it.
-    fn ready(&mut self) -> Result<(), StoreError> {
+    pub(super) fn ready(&mut self) -> Result<(), StoreError> {
         if let Some(error) = &self.closed {
             return Err(error.clone());
         }

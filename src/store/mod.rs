@@ -7,12 +7,18 @@
 //!
 //! What is to be written is planned as plain data (`plan`), carried out by one small executor
 //! (`execute`) that knows how to take it back, and read again at the next start (`open`).
+//! What an edit changes or removes is kept as an earlier version beside the ledger, as far as there
+//! is room; it is never the reason why a save is refused.
+//!
 //! Tests drive all of it on a [`MemoryShelf`] that fails on command. What must stay out: every
 //! call to the web platform (`browser` implements [`Shelf`]), and what an entry means.
 //!
 //! ```text
 //! zhibu/1/head                      {format, generation, count, revision, digest}
 //! zhibu/1/<generation>/<entry key>  {revision, sum, entry}
+//! zhibu/1/past/<generation>/<entry key>/<revision>
+//!                                   {until, at, removed, step, sum, entry}: the entry as it was
+//!                                   before a step; no head counts it
 //! zhibu/1/undo                      what stood there before the save under way
 //! zhibu/1/backup                    day, generation and digest of the last backup
 //! zhibu/1/draft/<form>              a half-filled form; not part of the ledger or of a backup
@@ -30,6 +36,9 @@
 //! | `execute` | writing a plan, and taking it back |
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `exported` | whether the ledger has been exported as it stands |
+//! | `earlier` | an earlier version of an entry, and of which entries they are kept |
+//! | `past` | which versions there are, which go first, caps and days |
+//! | `versions` | keeping, reading and dropping them |
 //! | `drafts` | half-filled forms |
 //! | `preferences` | how somebody wants to work in this browser |
 //! | `usage` | how much room is taken |
@@ -38,11 +47,13 @@
 
 mod contents;
 mod drafts;
+mod earlier;
 mod execute;
 mod exported;
 mod keeper;
 mod memory;
 mod open;
+mod past;
 mod plan;
 mod preferences;
 mod problem;
@@ -50,9 +61,11 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod usage;
+mod versions;
 mod wire;
 
 pub use drafts::is_draft;
+pub use earlier::{DAYS_KEPT, Earlier};
 pub use exported::LastBackup;
 pub use keeper::{Outside, Store};
 pub use memory::MemoryShelf;

@@ -2,6 +2,8 @@
 //! dropped, and nothing is removed unless what the head counts is whole.
 
 use super::contents::Contents;
+use super::past::{Id, Kept, Past};
+use super::shelf::units;
 use super::wire::{self, HEAD, Head, Key, SetAside, UNDO, aside_key};
 use super::{Shelf, ShelfError, StoreError, StoreFinding, execute};
 use crate::ledger::{Entry, EntryKey, Ledger};
@@ -52,6 +54,10 @@ pub(super) struct Opened {
     pub next_aside: u64,
     /// Unreadable things that could not be set aside: never to be overwritten or removed.
     pub stuck: BTreeSet<String>,
+    /// The earlier versions of the generation in use.
+    pub past: Past,
+    /// The keys of versions that are of no use: of another generation, or not to be read.
+    pub orphans: Vec<String>,
     /// Whether the head has to be written anew.
     pub heal: bool,
     /// How many entries of the generation in use could not be read.
@@ -73,12 +79,16 @@ pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
 
     let keys = shelf.keys().map_err(StoreError::Unread)?;
     let mut generations: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+    let mut versions: BTreeMap<u64, Vec<(String, Option<Id>)>> = BTreeMap::new();
     for key in &keys {
         match wire::sort(key) {
             Key::Aside(number) => opened.next_aside = opened.next_aside.max(number + 1),
             Key::Slot(generation, _) => {
                 opened.next_generation = opened.next_generation.max(generation + 1);
                 generations.entry(generation).or_default().push(key.clone());
+            }
+            Key::Past(generation, id) => {
+                versions.entry(generation).or_default().push((key.clone(), id));
             }
             Key::Head | Key::Undo | Key::Newer(_) | Key::Other(_) => {}
         }
@@ -108,6 +118,7 @@ pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
     };
     let slots = generations.remove(&generation).unwrap_or_default();
     opened.read_generation(shelf, generation, slots)?;
+    opened.read_versions(shelf, versions.remove(&generation).unwrap_or_default())?;
     match &head {
         // While anything is missing, nothing is cleared away.
         Some(head) if !opened.compare(head) => {}
@@ -118,6 +129,8 @@ pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
                 }
                 opened.clear(shelf, slots)?;
             }
+            let others = versions.into_values().flatten().map(|(key, _)| key);
+            opened.orphans.extend(others);
         }
         // Without a head nobody knows which of several was meant: the others are kept aside.
         None => {
@@ -174,6 +187,27 @@ impl Opened {
             }
         }
         self.contents.place(placed);
+        Ok(())
+    }
+
+    /// Reads the earlier versions of the generation in use. One that cannot be read is no damage to
+    /// the ledger.
+    fn read_versions(
+        &mut self,
+        shelf: &impl Shelf,
+        versions: Vec<(String, Option<Id>)>,
+    ) -> Result<(), StoreError> {
+        for (key, id) in versions {
+            let text = shelf.get(&key).map_err(StoreError::Unread)?.unwrap_or_default();
+            let read = id.and_then(|id| wire::read_past(&id, &text).map(|version| (id, version)));
+            match read {
+                Some((id, version)) => {
+                    let taken = units(&key) + units(&text);
+                    self.past.put(id, Kept::new(&version, taken));
+                }
+                None => self.orphans.push(key),
+            }
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use super::contents::{Contents, Placed};
+use super::shelf::units;
 use super::wire::{HEAD, slot_key, write_slot};
 use crate::ledger::{Entry, EntryKey, Ledger};
 use std::collections::BTreeMap;
@@ -38,8 +39,19 @@ pub(super) struct Plan {
     pub head: String,
 }
 
-/// What `changes` write into the generation of `contents`. For a whole ledger the contents are
-/// those of a new, empty generation. `revision` is the ledger's.
+impl Plan {
+    /// About the room it asks for: its texts, and the note of what stood there before.
+    pub fn units(&self) -> usize {
+        let of = |write: &Write| match write {
+            Write::Set { key, text } => units(key) + units(text),
+            Write::Remove { key } => units(key),
+        };
+        self.writes.iter().map(of).sum::<usize>().saturating_mul(2)
+    }
+}
+
+/// What `changes` write into the generation of `contents`, and `beside` them. For a whole ledger the
+/// contents are those of a new, empty generation. `revision` is the ledger's.
 ///
 /// # Errors
 /// [`StoreError::Unwritable`] if an entry cannot be written as JSON.
@@ -47,6 +59,7 @@ pub(super) fn plan<'e>(
     contents: &Contents,
     changes: impl IntoIterator<Item = (EntryKey, Option<&'e Entry>)>,
     revision: u64,
+    beside: impl IntoIterator<Item = Write>,
 ) -> Result<Plan, StoreError> {
     let mut writes = Vec::new();
     let mut placed = Vec::new();
@@ -65,6 +78,7 @@ pub(super) fn plan<'e>(
         };
         placed.push((key, sum));
     }
+    writes.extend(beside);
     let head = contents.head_after(&placed, revision);
     let head = serde_json::to_string(&head).map_err(unwritable)?;
     writes.push(Write::Set { key: HEAD.to_owned(), text: head.clone() });
@@ -79,10 +93,10 @@ pub(super) fn whole(generation: u64, ledger: &Ledger) -> Result<(Plan, Contents)
     let contents = Contents::empty(generation);
     let entries: Vec<Entry> = ledger.entries().collect();
     let changes = entries.iter().map(|entry| (entry.key(), Some(entry)));
-    let plan = plan(&contents, changes, ledger.revision)?;
+    let plan = plan(&contents, changes, ledger.revision, [])?;
     Ok((plan, contents))
 }
 
-fn unwritable(error: serde_json::Error) -> StoreError {
+pub(super) fn unwritable(error: serde_json::Error) -> StoreError {
     StoreError::Unwritable { detail: error.to_string() }
 }

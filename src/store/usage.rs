@@ -9,6 +9,8 @@ use super::CAPACITY;
 pub struct Usage {
     /// By this program.
     pub own: u64,
+    /// The part of `own` that earlier versions take: histories and 回收站.
+    pub past: u64,
     /// By others that share the storage.
     pub others: u64,
 }

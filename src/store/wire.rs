@@ -4,7 +4,9 @@
 //! [`FORMAT`]: an older program then opens nothing instead of setting everything aside.
 
 use super::FORMAT;
+use super::earlier::Earlier;
 use crate::ledger::{Entry, EntryKey};
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -20,6 +22,9 @@ pub(super) const BACKUP: &str = "zhibu/1/backup";
 pub(super) const DRAFT: &str = "zhibu/1/draft/";
 /// What the keys of preferences begin with.
 pub(super) const PREFERENCE: &str = "zhibu/1/preference/";
+/// What the keys of earlier versions begin with. The generation comes after it, so that a program
+/// that knows no earlier versions takes them for something else and lets them be.
+const PAST: &str = "zhibu/1/past/";
 /// What the keys of things set aside begin with.
 const ASIDE: &str = "zhibu/1/aside/";
 
@@ -31,6 +36,9 @@ pub(super) enum Key<'a> {
     Aside(u64),
     /// An entry of a generation; `None` if no register is called so.
     Slot(u64, Option<EntryKey>),
+    /// An earlier version of an entry of a generation: which entry, and the revision it had. `None`
+    /// if that cannot be read.
+    Past(u64, Option<(EntryKey, u64)>),
     /// Of a newer format.
     Newer(u64),
     /// Not this program's ledger.
@@ -50,6 +58,13 @@ pub(super) fn sort(key: &str) -> Key<'_> {
         (HEAD, _) => Key::Head,
         (UNDO, _) => Key::Undo,
         (_, Some(("aside", n))) => n.parse().map_or(Key::Other(key), Key::Aside),
+        (_, Some(("past", version))) => match version.split_once('/') {
+            Some((generation, version)) => match generation.parse() {
+                Ok(generation) => Key::Past(generation, parse_version(version)),
+                Err(_) => Key::Other(key),
+            },
+            None => Key::Other(key),
+        },
         (_, Some((generation, entry))) => match generation.parse() {
             Ok(generation) => Key::Slot(generation, EntryKey::parse(entry)),
             Err(_) => Key::Other(key),
@@ -61,6 +76,17 @@ pub(super) fn sort(key: &str) -> Key<'_> {
 /// The key of an entry in a generation.
 pub(super) fn slot_key(generation: u64, key: &EntryKey) -> String {
     format!("{ROOT}{FORMAT}/{generation}/{key}")
+}
+
+/// `record/r0/12`: the entry and its revision.
+fn parse_version(text: &str) -> Option<(EntryKey, u64)> {
+    let (entry, revision) = text.rsplit_once('/')?;
+    Some((EntryKey::parse(entry)?, revision.parse().ok()?))
+}
+
+/// The key of an earlier version of an entry in a generation.
+pub(super) fn past_key(generation: u64, (key, revision): &(EntryKey, u64)) -> String {
+    format!("{PAST}{generation}/{key}/{revision}")
 }
 
 /// The key of the `n`th thing set aside.
@@ -126,6 +152,63 @@ pub(super) fn read_slot(key: &EntryKey, text: &str) -> Option<(Entry, u64)> {
     let entry = serde_json::from_str::<Entry>(slot.entry.get()).ok()?;
     (slot.sum == hex(sum) && entry.key() == *key && entry.revision() == slot.revision)
         .then_some((entry, sum))
+}
+
+/// The text of an earlier version.
+///
+/// # Errors
+/// As [`write_slot`].
+pub(super) fn write_past(version: &Earlier) -> Result<String, serde_json::Error> {
+    let entry = serde_json::value::to_raw_value(&version.entry)?;
+    let Earlier { step, at, until, removed, .. } = version;
+    let sum = past_sum(&version.entry, entry.get(), step, *at, *until, *removed);
+    serde_json::to_string(&PastSlot {
+        until: *until,
+        at: *at,
+        removed: *removed,
+        step: step.clone(),
+        sum: hex(sum),
+        entry: &entry,
+    })
+}
+
+/// Reads the earlier version that stands under the key of `id`. `None` if it is damaged.
+pub(super) fn read_past((key, revision): &(EntryKey, u64), text: &str) -> Option<Earlier> {
+    let PastSlot { until, at, removed, step, sum, entry: raw } =
+        serde_json::from_str::<PastSlot<'_>>(text).ok()?;
+    let entry = serde_json::from_str::<Entry>(raw.get()).ok()?;
+    let here = past_sum(&entry, raw.get(), &step, at, until, removed);
+    (sum == hex(here) && entry.key() == *key && entry.revision() == *revision).then_some(Earlier {
+        entry,
+        step,
+        at,
+        until,
+        removed,
+    })
+}
+
+fn past_sum(
+    entry: &Entry,
+    raw: &str,
+    step: &str,
+    at: NaiveDateTime,
+    until: u64,
+    removed: bool,
+) -> u64 {
+    let (key, revision) = (entry.key().to_string(), entry.revision().to_string());
+    let (at, until, removed) = (at.to_string(), until.to_string(), removed.to_string());
+    checksum(&[&key, &revision, &at, &until, &removed, step, raw])
+}
+
+#[derive(Serialize, Deserialize)]
+struct PastSlot<'a> {
+    until: u64,
+    at: NaiveDateTime,
+    removed: bool,
+    step: String,
+    sum: String,
+    #[serde(borrow)]
+    entry: &'a RawValue,
 }
 
 /// A text that could not be read, as it is set aside: where it stood, and the text.

@@ -36,6 +36,7 @@
 //! | `review`, `dated` | what is said of the figures shown, and of the date at the end |
 //! | `unused`, `roster` | records that nothing shown uses; members the roster does not hold |
 //! | `years`, `sections` | a new year's text; the sections of a text |
+//! | `places` | under which heading each token stands |
 //!
 //! What must stay out: any chapter, heading or slogan (they are text), any counting (`figures`), any
 //! layout in points or characters but the title's lines (`render`). Nothing here fails: an error in
@@ -61,6 +62,7 @@ mod node;
 mod number;
 mod official;
 mod phrases;
+mod places;
 mod record_text;
 mod reserved;
 mod review;
@@ -79,6 +81,7 @@ mod write;
 mod years;
 
 pub use finding::{Finding, FindingKind};
+pub use places::Place;
 pub use sections::{SECTION_FIELD, Section, sections};
 pub use token::Token;
 pub use write::{Summary, write};

@@ -2,7 +2,7 @@
 
 use crate::catalog::Given;
 use crate::figures::Figure;
-use crate::ledger::{ChoiceId, FieldId, KindId, MemberId, RecordId};
+use crate::ledger::{ChoiceId, EntryKey, FieldId, KindId, MemberId, RecordId};
 use crate::lists::View;
 use std::fmt;
 
@@ -27,6 +27,8 @@ pub enum Route {
     EditMember(MemberId),
     /// The empty form of a kind; `member` for a member. Begun with what is given, e.g. 计入 党费日.
     New(KindId, Vec<Given>),
+    /// 回收站.
+    Trash,
     /// 总结.
     Summary,
     /// 总结, pointing at the token with this index.
@@ -103,6 +105,7 @@ impl Route {
                 let given = given.iter().filter_map(|text| read_given(text)).collect();
                 KindId::parse(kind).map(|kind| Self::New(kind, given))
             }
+            ["trash"] => Some(Self::Trash),
             ["summary"] => Some(Self::Summary),
             ["summary", token] => token.parse().ok().map(Self::SummaryAt),
             ["help"] => Some(Self::Help),
@@ -142,6 +145,19 @@ impl Route {
         Self::list(&KindId::from(MEMBER))
     }
 
+    /// Where an entry is shown, or edited in its register.
+    pub fn of_entry(key: &EntryKey) -> Option<Self> {
+        match key {
+            EntryKey::Record(id) => Some(Self::Record(id.clone())),
+            EntryKey::Member(id) => Some(Self::Member(id.clone())),
+            EntryKey::Group(_) => Some(Self::SettingsAt(SettingsPart::Groups)),
+            EntryKey::Campaign(_) => Some(Self::SettingsAt(SettingsPart::Campaigns)),
+            EntryKey::Partner(_) => Some(Self::SettingsAt(SettingsPart::Partners)),
+            EntryKey::Text(_) => Some(Self::Summary),
+            _ => None,
+        }
+    }
+
     /// Whether this is the same list as `other`, perhaps looked at in another way.
     pub fn is_same_list(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Records(one, _), Self::Records(two, _)) if one == two)
@@ -163,6 +179,7 @@ impl Route {
                     | Self::Member(_)
                     | Self::EditMember(_)
                     | Self::New(..)
+                    | Self::Trash
             ),
             Self::Summary => matches!(self, Self::Summary | Self::SummaryAt(_)),
             Self::Settings => matches!(self, Self::Settings | Self::SettingsAt(_)),
@@ -189,6 +206,7 @@ impl fmt::Display for Route {
                 write!(f, "/new/{kind}")?;
                 given.iter().try_for_each(|one| write!(f, "/{}={}", one.field, one.id))
             }
+            Self::Trash => f.write_str("/trash"),
             Self::Summary => f.write_str("/summary"),
             Self::SummaryAt(token) => write!(f, "/summary/{token}"),
             Self::Help => f.write_str("/help"),

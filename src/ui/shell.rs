@@ -82,7 +82,7 @@ enum Standing {
 
 /// The page of a route.
 fn shown(route: &Route) -> AnyView {
-    use pages::{backup, first_run, form, help, home, record, records, settings, summary};
+    use pages::{backup, first_run, form, help, home, record, records, settings, summary, trash};
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
         Route::Records(kind, _) => view! { <records::Records kind/> }.into_any(),
@@ -91,6 +91,7 @@ fn shown(route: &Route) -> AnyView {
         Route::EditRecord(id) => view! { <form::EditRecord id/> }.into_any(),
         Route::EditMember(id) => view! { <form::EditMember id/> }.into_any(),
         Route::New(kind, given) => view! { <form::NewEntry kind given/> }.into_any(),
+        Route::Trash => view! { <trash::Trash/> }.into_any(),
         Route::Summary => view! { <summary::Summary/> }.into_any(),
         Route::SummaryAt(token) => {
             // Once the preview is drawn.

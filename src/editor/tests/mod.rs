@@ -2,10 +2,11 @@
 
 mod batch;
 mod editing;
+mod past;
 mod refusals;
 mod views;
 
-use super::{Editor, EditorError, Saved};
+use super::{Editor, EditorError, Restored, Saved};
 use crate::ledger::tests::Counting;
 use crate::ledger::*;
 use crate::store::{MemoryShelf, Outside, ShelfError, StoreError};

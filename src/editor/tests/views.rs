@@ -24,8 +24,9 @@ fn figures_follow_every_edit() {
     editor.redo().unwrap();
     assert_eq!(studies(&mut editor), State::Recorded(Number::Count(1)));
     // A refused edit leaves them as they were.
-    editor.store_mut().shelf_mut().fail_writes(0, 1, ShelfError::Full);
+    editor.store_mut().shelf_mut().fail_writes(0, usize::MAX, ShelfError::Full);
     assert!(editor.remove(EntryKey::Record(record.id)).is_err());
+    editor.store_mut().shelf_mut().heal();
     assert_eq!(studies(&mut editor), State::Recorded(Number::Count(1)));
     editor.clear().unwrap();
     assert_eq!(studies(&mut editor), State::NoRecord);
@@ -62,7 +63,7 @@ fn a_year_starts_from_the_text_of_the_last() {
     let own = YearText { body: "# 我们的总结\u{0}\n".to_owned(), ..built_in.clone() };
     editor.put(Entry::Text(own)).unwrap();
     assert!(editor.has_own_text() && reopen(&editor).has_own_text());
-    assert_eq!(editor.undo_name(), Some("新增2019年度正文"));
+    assert_eq!(editor.undo_name(), Some("修改2019年度正文"));
     editor.set_year(2020);
     let next = editor.text();
     assert_eq!((next.body.as_str(), next.year), ("# 我们的总结\n", 2020));

@@ -5,10 +5,13 @@ mod damage;
 mod drafts;
 mod exported;
 mod failures;
+mod past;
 mod saving;
 mod wire;
 
-use super::{Changes, MemoryShelf, Opening, Shelf, Store, StoreFinding, changes};
+use super::{
+    Changes, Earlier, MemoryShelf, Opening, Shelf, Store, StoreError, StoreFinding, changes,
+};
 use crate::ledger::*;
 use chrono::NaiveDate;
 
@@ -38,6 +41,33 @@ fn store_with(ledger: &Ledger) -> Store<MemoryShelf> {
     assert!(opening.first_run && opening.findings.is_empty());
     store.save(&all(ledger), ledger.revision).unwrap();
     store
+}
+
+/// Saves what a command did as the editor does: with what stood there before.
+fn keep(
+    store: &mut Store<MemoryShelf>,
+    applied: &Applied,
+    ledger: &Ledger,
+) -> Result<(), StoreError> {
+    if applied.replaced {
+        return store.replace(ledger);
+    }
+    let changes = changes(ledger, applied.touched.iter().map(|(key, _)| key));
+    let mut first = std::collections::BTreeMap::new();
+    for (key, before) in &applied.touched {
+        first.entry(key.clone()).or_insert(before.clone());
+    }
+    let version = |(key, before): (EntryKey, Option<Entry>)| {
+        Some(Earlier {
+            entry: before?,
+            step: "一步".to_owned(),
+            at: day().and_time(chrono::NaiveTime::MIN),
+            until: ledger.revision,
+            removed: !ledger.has(&key),
+        })
+    };
+    let earlier = first.into_iter().filter_map(version).collect();
+    store.save_keeping(&changes, ledger.revision, earlier)
 }
 
 /// Every entry of a ledger, as changes.

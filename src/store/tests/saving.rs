@@ -112,7 +112,7 @@ fn the_room_taken_is_counted_apart_from_other_pages() {
     let mut store = store_with(&ledger(1));
     let used = store.shelf().used();
     set(store.shelf_mut(), "别的页面", "𠮷");
-    assert_eq!(store.usage().unwrap(), Usage { own: used as u64, others: 6 });
+    assert_eq!(store.usage().unwrap(), Usage { own: used as u64, past: 0, others: 6 });
     assert!(!store.usage().unwrap().is_nearly_full());
     set(store.shelf_mut(), "another", &"x".repeat(5_000_000));
     let usage = store.usage().unwrap();
@@ -132,12 +132,7 @@ proptest! {
         let mut store = store_with(&ledger);
         for command in commands {
             let Ok(applied) = command.apply(&mut ledger) else { continue };
-            if applied.replaced {
-                store.replace(&ledger).unwrap();
-            } else {
-                let touched = applied.touched.iter().map(|(key, _)| key);
-                store.save(&changes(&ledger, touched), ledger.revision).unwrap();
-            }
+            keep(&mut store, &applied, &ledger).unwrap();
             let (_, opening) = reopen(store.shelf());
             prop_assert_eq!(&opening.ledger, &ledger);
             prop_assert!(opening.findings.is_empty());

@@ -2,7 +2,10 @@
 
 use crate::ledger::tests::strategies;
 use crate::ledger::*;
-use crate::store::wire::{Head, Key, aside_key, read_slot, slot_key, sort, write_slot};
+use crate::store::Earlier;
+use crate::store::wire::{
+    Head, Key, aside_key, past_key, read_past, read_slot, slot_key, sort, write_past, write_slot,
+};
 use proptest::prelude::*;
 
 #[test]
@@ -15,10 +18,22 @@ fn each_key_is_told_from_the_others() {
     assert_eq!(sort("zhibu/1/12/record/r0"), Key::Slot(12, Some(record)));
     assert_eq!(sort("zhibu/1/12/branch"), Key::Slot(12, Some(EntryKey::Branch)));
     assert_eq!(sort("zhibu/1/12/cloud/r0"), Key::Slot(12, None));
+    let version = (EntryKey::Record("r0".into()), 7);
+    assert_eq!(past_key(12, &version), "zhibu/1/past/12/record/r0/7");
+    assert_eq!(sort("zhibu/1/past/12/record/r0/7"), Key::Past(12, Some(version)));
+    assert_eq!(sort("zhibu/1/past/12/branch/7"), Key::Past(12, Some((EntryKey::Branch, 7))));
+    assert_eq!(sort("zhibu/1/past/12/record/r0"), Key::Past(12, None));
     assert_eq!(sort("zhibu/2/anything"), Key::Newer(2));
-    for other in
-        ["", "zhibu", "zhibu/", "zhibu/x/y", "zhibu/0/head", "zhibu/1/x/y", "zhibu/1/aside/x"]
-    {
+    for other in [
+        "",
+        "zhibu",
+        "zhibu/",
+        "zhibu/x/y",
+        "zhibu/0/head",
+        "zhibu/1/x/y",
+        "zhibu/1/aside/x",
+        "zhibu/1/past/x/record/r0/7",
+    ] {
         assert_eq!(sort(other), Key::Other(other));
     }
 }
@@ -41,6 +56,29 @@ proptest! {
         prop_assert_eq!(read_slot(&entry.key(), &text), Some((entry.clone(), sum)));
         if other.key() != entry.key() {
             prop_assert_eq!(read_slot(&other.key(), &text), None);
+        }
+    }
+
+    #[test]
+    fn an_earlier_version_reads_back_and_any_damage_is_seen(
+        entry in strategies::entry(),
+        removed in any::<bool>(),
+        at in any::<prop::sample::Index>(),
+        c in "[ -~]",
+    ) {
+        let moment = chrono::NaiveDate::from_ymd_opt(2019, 3, 1).unwrap().and_hms_opt(9, 30, 0);
+        let version =
+            Earlier { entry, step: "修改".to_owned(), at: moment.unwrap(), until: 9, removed };
+        let id = (version.entry.key(), version.entry.revision());
+        let text = write_past(&version).unwrap();
+        prop_assert_eq!(read_past(&id, &text), Some(version));
+        let mut letters: Vec<char> = text.chars().collect();
+        let at = at.index(letters.len());
+        let c = c.chars().next().unwrap();
+        if letters[at] != c {
+            letters[at] = c;
+            let damaged: String = letters.into_iter().collect();
+            prop_assert_eq!(read_past(&id, &damaged), None);
         }
     }
 

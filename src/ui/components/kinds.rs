@@ -92,6 +92,7 @@ pub fn KindList(
     let app = App::here();
     let chapters = Memo::new(move |_| chapters(app));
     let whole = Memo::new(move |_| whole(app));
+    let removed = Memo::new(move |_| app.desk(|desk| desk.store().count_removed()));
     let all = current.is_none();
     view! {
         <nav class="kinds" aria-label="记录种类">
@@ -110,9 +111,17 @@ pub fn KindList(
                     }
                 }).collect_view()}</ul>
             }).collect_view()}
+            <ul class="kinds-foot"><li>
+                <a href=Route::Trash.href() aria-description=move || format!("{}项", removed.get())>
+                    "回收站"<span class="count" aria-hidden="true">{removed}</span>
+                </a>
+            </li></ul>
         </nav>
     }
 }
+
+/// The value of 回收站 in the select; no identifier of a kind.
+const TRASH: &str = "#trash";
 
 /// The select on a phone.
 #[component]
@@ -124,7 +133,11 @@ pub fn KindSelect(
     let chapters = Memo::new(move |_| chapters(app));
     let whole = Memo::new(move |_| whole(app));
     let go = move |event| {
-        let kind = KindId::parse(&event_target_value(&event));
+        let value = event_target_value(&event);
+        if value == TRASH {
+            return app.go(&Route::Trash);
+        }
+        let kind = KindId::parse(&value);
         app.go(&kind.as_ref().map_or_else(Route::all_records, Route::list));
     };
     view! {
@@ -135,6 +148,7 @@ pub fn KindSelect(
                     <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{}）", count.told())}</option>
                 }).collect_view()}</optgroup>
             }).collect_view()}
+            <option value=TRASH>"回收站"</option>
         </select>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod banners;
 pub mod day;
+pub mod details;
 pub mod dialog;
 pub mod field;
 pub mod file_button;

@@ -11,3 +11,4 @@ pub mod record;
 pub mod records;
 pub mod settings;
 pub mod summary;
+pub mod trash;

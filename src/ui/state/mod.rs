@@ -216,9 +216,11 @@ impl App {
     /// Removes an entry, as a step named after it, and says that it can be undone.
     pub fn remove(self, key: EntryKey) -> bool {
         let name = untrack(|| self.ledger(|ledger| ledger.name_of(&key)));
-        let removed = self.change(|desk| desk.remove(key)).is_some();
+        let removed = self.change(|desk| desk.remove(key.clone())).is_some();
         if removed {
-            let text = format!("已删除{}，点“撤销”可以恢复。", quoted(&name));
+            let in_bin = untrack(|| self.desk(|desk| desk.store().is_removed(&key)));
+            let also = if in_bin { "，90天内也可以从回收站找回" } else { "" };
+            let text = format!("已删除{}，点“撤销”可以恢复{also}。", quoted(&name));
             self.tell(Subject::Edit, Tone::Done, text);
         }
         removed
@@ -226,6 +228,10 @@ impl App {
 
     /// Changes the editor, and says why if it refuses.
     pub fn change<T>(self, edit: impl FnOnce(&mut Desk) -> Result<T, EditorError>) -> Option<T> {
+        let edit = |desk: &mut Desk| {
+            desk.set_now(browser::moment());
+            edit(desk)
+        };
         match self.desk.try_update(edit)? {
             Ok(value) => {
                 self.move_on();
@@ -241,6 +247,19 @@ impl App {
                 self.tell(Subject::Edit, Tone::Error, error.to_string());
                 None
             }
+        }
+    }
+
+    /// Drops earlier versions, and says why if the storage refuses. Whether they are gone.
+    pub fn drop_versions(self, drop: impl FnOnce(&mut Desk) -> Result<(), StoreError>) -> bool {
+        match self.change(|desk| Ok(drop(desk))) {
+            Some(Ok(())) => true,
+            Some(Err(error)) => {
+                self.look_outside();
+                self.say(Tone::Error, error.to_string());
+                false
+            }
+            None => false,
         }
     }
 

@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `export` | 导出备份 |
 //! | `import` | 导入备份: what would change, before it does |
+//! | `past` | 修改历史 and 回收站, cleared by the year |
 //! | `room` | the room taken, damaged values, 清空台账 |
 
 mod export;
 mod import;
+mod past;
 mod room;
 
 pub use export::export;
@@ -25,7 +27,7 @@ pub fn Backup() -> impl IntoView {
             <div class="stack narrow">
                 <section class="card" aria-labelledby="backup-out">
                     <h2 id="backup-out">"导出"</h2>
-                    <p>"把整本台账存成一个文件：支部信息、党员、全部记录、各年度正文都在里面。存到U盘或单位指定的地方，与网页文件分开放。"</p>
+                    <p>"把整本台账存成一个文件：支部信息、党员、全部记录、各年度正文都在里面；修改历史和回收站不在里面。存到U盘或单位指定的地方，与网页文件分开放。"</p>
                     <export::LastBackup/>
                     <p class="backup-actions">
                         <button type="button" class="button primary" on:click=move |_| export(app)>"导出备份"</button>
@@ -43,6 +45,7 @@ pub fn Backup() -> impl IntoView {
                 </section>
                 <room::Damaged/>
                 <room::Room/>
+                <past::Past/>
                 <room::Clear/>
             </div>
         </Page>

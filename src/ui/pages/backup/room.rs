@@ -22,9 +22,10 @@ pub fn Room() -> impl IntoView {
                 Err(error) => view! { <p class="backup-refused">{format!("{error}。")}</p> }.into_any(),
                 Ok(usage) => {
                     let percent = Usage::percent;
+                    let past = percent(usage.past);
                     let text = format!(
-                        "已用{}：台账占{}，同一浏览器里的其他数据占{}（双击打开网页文件时，本机其他网页也算在内）。总共约{}万字符，是通常的限额，浏览器不公布确切数。",
-                        percent(usage.taken()), percent(usage.own), percent(usage.others), CAPACITY / 10_000
+                        "已用{}：台账占{}（其中修改历史和回收站占{}），同一浏览器里的其他数据占{}（双击打开网页文件时，本机其他网页也算在内）。总共约{}万字符，是通常的限额，浏览器不公布确切数。",
+                        percent(usage.taken()), percent(usage.own), past, percent(usage.others), CAPACITY / 10_000
                     );
                     let full = usage.is_nearly_full().then(|| view! {
                         <p class="backup-refused">"空间快用完了：请先导出备份，再清理本机其他网页的数据。"</p>
@@ -98,13 +99,13 @@ pub fn Clear() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="backup-clear">
             <h2 id="backup-clear">"清空"</h2>
-            <p>"删去这个浏览器里的整本台账，从头开始。关闭本页之前可以撤销，关闭以后只能从备份找回。"</p>
+            <p>"删去这个浏览器里的整本台账，从头开始。连同修改历史和回收站。关闭本页之前可以撤销（修改历史和回收站除外），关闭以后只能从备份找回。"</p>
             <p class="backup-actions">
                 <button type="button" class="button danger" on:click=move |_| asking.set(true)>"清空台账"</button>
             </p>
             <Dialog open=asking title=Signal::stored("清空台账".to_owned()) on_close=move || asking.set(false)>
                 <div class="dialog-body">
-                    <p>{move || format!("这本台账共有{}项内容，清空以后这个浏览器里就没有了。建议先导出备份。", app.ledger(|ledger| ledger.len()))}</p>
+                    <p>{move || format!("这本台账共有{}项内容，清空以后这个浏览器里就没有了，修改历史和回收站也一起清除，撤销也找不回来。建议先导出备份。", app.ledger(|ledger| ledger.len()))}</p>
                 </div>
                 <footer class="dialog-foot">
                     <button type="button" class="button danger" on:click=move |_| clear()>"清空"</button>
