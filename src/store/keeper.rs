@@ -4,12 +4,11 @@ use super::contents::Contents;
 use super::earlier::Earlier;
 use super::execute::{self, Refusal};
 use super::exported::Exported;
-use super::open::{self, Aside, Opened, Opening};
+use super::open::{self, Opened, Opening};
 use super::past::Past;
 use super::plan::{self, Changes, Plan, Write};
-use super::shelf::units;
-use super::wire::{self, BACKUP, HEAD, Key, ROOT, SetAside, aside_key, past_key, slot_key};
-use super::{LastBackup, Shelf, ShelfError, StoreError, StoreFinding, Usage};
+use super::wire::{BACKUP, HEAD, past_key, slot_key};
+use super::{LastBackup, Shelf, ShelfError, StoreError, StoreFinding};
 use crate::ledger::Ledger;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -240,54 +239,6 @@ impl<S: Shelf> Store<S> {
             self.head = None;
         }
         self.replace(ledger)
-    }
-
-    /// Everything that has been set aside, by number.
-    ///
-    /// # Errors
-    /// A [`ShelfError`].
-    pub fn asides(&self) -> Result<Vec<Aside>, ShelfError> {
-        let mut asides = Vec::new();
-        for key in self.shelf.keys()? {
-            let Key::Aside(number) = wire::sort(&key) else { continue };
-            let Some(text) = self.shelf.get(&key)? else { continue };
-            asides.push(match serde_json::from_str::<SetAside>(&text) {
-                Ok(aside) => Aside { number, key: aside.key, text: aside.text },
-                // Damaged in its turn: shown as it stands.
-                Err(_) => Aside { number, key: String::new(), text },
-            });
-        }
-        asides.sort_by_key(|aside| aside.number);
-        Ok(asides)
-    }
-
-    /// Removes something set aside, once the user has exported it and asks for it.
-    ///
-    /// # Errors
-    /// A [`ShelfError`].
-    pub fn drop_aside(&mut self, number: u64) -> Result<(), ShelfError> {
-        self.shelf.remove(&aside_key(number))
-    }
-
-    /// How much room is taken; the whole is [`super::CAPACITY`] in a browser.
-    ///
-    /// # Errors
-    /// A [`ShelfError`].
-    pub fn usage(&self) -> Result<Usage, ShelfError> {
-        let mut usage = Usage::default();
-        for key in self.shelf.keys()? {
-            let text = self.shelf.get(&key)?.unwrap_or_default();
-            let room = (units(&key) + units(&text)) as u64;
-            if key.starts_with(ROOT) {
-                usage.own += room
-            } else {
-                usage.others += room
-            }
-            if matches!(wire::sort(&key), Key::Past(..)) {
-                usage.past += room;
-            }
-        }
-        Ok(usage)
     }
 
     /// Why nothing may be written, if it may not.

@@ -35,6 +35,7 @@
 //! | `plan` | what a change writes |
 //! | `execute` | writing a plan, and taking it back |
 //! | `open` | reading everything at the start, setting aside, healing |
+//! | `asides` | what could not be read |
 //! | `exported` | whether the ledger has been exported as it stands |
 //! | `earlier` | an earlier version of an entry, and of which entries they are kept |
 //! | `past` | which versions there are, which go first, caps and days |
@@ -45,6 +46,7 @@
 //! | `keeper` | [`Store`] |
 //! | `problem` | findings and refusals, as sentences |
 
+mod asides;
 mod contents;
 mod drafts;
 mod earlier;

@@ -1,7 +1,9 @@
 //! How much room is taken. The browser publishes neither its limit nor what is left, so everything
 //! of the same origin is counted: on file:// that is every local page.
 
-use super::CAPACITY;
+use super::shelf::units;
+use super::wire::{self, Key, ROOT};
+use super::{CAPACITY, Shelf, ShelfError, Store};
 
 /// How much room is taken, in UTF-16 units of keys and texts. Wide enough to be multiplied: in the
 /// browser a `usize` has 32 bits.
@@ -39,5 +41,28 @@ impl Usage {
             (1.., 0) => "不到0.1%".to_owned(),
             _ => format!("{}.{}%", thousandths / 10, thousandths % 10),
         }
+    }
+}
+
+impl<S: Shelf> Store<S> {
+    /// How much room is taken; the whole is [`CAPACITY`] in a browser.
+    ///
+    /// # Errors
+    /// A [`ShelfError`].
+    pub fn usage(&self) -> Result<Usage, ShelfError> {
+        let mut usage = Usage::default();
+        for key in self.shelf().keys()? {
+            let text = self.shelf().get(&key)?.unwrap_or_default();
+            let room = (units(&key) + units(&text)) as u64;
+            if key.starts_with(ROOT) {
+                usage.own += room
+            } else {
+                usage.others += room
+            }
+            if matches!(wire::sort(&key), Key::Past(..)) {
+                usage.past += room;
+            }
+        }
+        Ok(usage)
     }
 }

@@ -14,6 +14,7 @@ fn about(route: &Route) -> &'static str {
         Route::Records(..) => "台账",
         Route::New(..) | Route::EditRecord(_) => "填写记录",
         Route::Record(_) => "查看记录",
+        Route::Trash => "撤销与回收站",
         Route::Member(_) | Route::EditMember(_) => "党员",
         Route::Summary | Route::SummaryAt(_) => "总结",
         Route::Backup => "备份",

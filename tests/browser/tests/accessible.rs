@@ -118,6 +118,7 @@ async fn walked(walk: &mut Walk) -> Result<()> {
     forms(walk).await?;
     summary(walk).await?;
     settings(walk).await?;
+    past(walk).await?;
     backup(walk).await?;
     trouble(walk).await?;
     // Nor has axe-core made the page ask for anything.
@@ -258,6 +259,29 @@ async fn settings(walk: &mut Walk) -> Result<()> {
     }
     walk.press("修改第一党小组").await?;
     walk.dialog_opened("修改党小组").await
+}
+
+/// What was changed and what was removed.
+async fn past(walk: &mut Walk) -> Result<()> {
+    walk.page("/trash", "回收站").await?;
+    walk.run("location.hash = arguments[0]", vec![json!("/record/hand-0305/edit")]).await?;
+    walk.browser.field("份数").await?.send_keys("9").await?;
+    walk.press("保存").await?;
+    walk.browser.text("后来：修改记录“").await?;
+    walk.look("a record with a history").await?;
+    walk.press("删除").await?;
+    walk.browser.text("90天内也可以从回收站找回").await?;
+    walk.go("/trash", "回收站").await?;
+    let one = walk.browser.find("checkbox", "选中全部").await?;
+    walk.click(&one).await?;
+    walk.browser.find("region", "选中的内容").await?;
+    walk.look("回收站 with one picked").await?;
+    walk.dialog("清空回收站", "彻底删除").await?;
+    let title = "document.querySelector('.trash td.title button').click()";
+    walk.run(title, Vec::new()).await?;
+    walk.dialog_opened("删除的内容").await?;
+    walk.go("/backup", "备份").await?;
+    walk.dialog("清除这一年的", "清除修改历史和回收站").await
 }
 
 async fn backup(walk: &mut Walk) -> Result<()> {

@@ -32,7 +32,7 @@ pub fn Past() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="backup-past">
             <h2 id="backup-past">"修改历史和回收站"</h2>
-            <p>"记录和党员改动之前的样子、90天内删除的内容，留在这个浏览器里，可以恢复；不在备份文件里。最多占存储空间的十分之一，空间不够时旧的先清除；过长的年度正文不留。"</p>
+            <p>"记录和党员改动之前的样子、90天内删除的内容，留在这个浏览器里，可以恢复；不在备份文件里。最多占存储空间的十分之一，空间不够时旧的先清除；年度正文只在删除时保留，平时的修改不留。"</p>
             <p><a href=Route::Trash.href()>{move || match removed.get() {
                 0 => "打开回收站（空）".to_owned(),
                 count => format!("打开回收站（{count}项）"),

@@ -16,8 +16,11 @@ pub fn CountedIn(
     year: Signal<i32>,
 ) -> impl IntoView {
     let app = App::here();
-    let counted =
-        Memo::new(move |_| app.ask(|desk| desk.counted(&key, year.get())).unwrap_or_default());
+    let counted = Memo::new(move |_| {
+        // Asked for first: while the editor is at work nobody reads it.
+        let year = year.get();
+        app.ask(|desk| desk.counted(&key, year)).unwrap_or_default()
+    });
     view! {
         <section class="card aside" aria-labelledby="counted-in">
             <h2 id="counted-in">"计入哪些数字"</h2>
