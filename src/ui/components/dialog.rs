@@ -20,20 +20,21 @@ pub fn Dialog(
     /// Its heading, which also names it.
     #[prop(into)]
     title: Signal<String>,
-    /// What happens when the person closes it.
-    on_close: impl Fn() + Send + Sync + 'static,
+    /// What happens when the person closes it. Without a type of its own: each would be another copy
+    /// of the dialog in the module.
+    #[prop(into)]
+    on_close: Callback<()>,
     /// Its content; built anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
     let app = App::here();
     let node = NodeRef::<html::Dialog>::new();
     let unsaved = RwSignal::new(false);
-    let closed = Callback::new(move |()| on_close());
     let close = Callback::new(move |()| {
         if unsaved.get_untracked() {
-            app.leaving.set(Some(Leaving::Dialog(closed)));
+            app.leaving.set(Some(Leaving::Dialog(on_close)));
         } else {
-            closed.run(());
+            on_close.run(());
         }
     });
     let around = InDialog { unsaved, close };

@@ -57,6 +57,10 @@ impl Bin {
         });
     }
 
+    fn all_are_picked(self) -> bool {
+        self.removed.with(|all| self.picked.with(|picked| picked.len() == all.len()))
+    }
+
     fn all(self) -> Keys {
         self.removed.with_untracked(|all| all.iter().map(|one| one.key.clone()).collect())
     }
@@ -112,7 +116,7 @@ fn blank() -> impl IntoView {
 
 fn table(bin: Bin) -> impl IntoView {
     let count = move || bin.removed.with(|all| format!("共{}项", all.len()));
-    let all = move || bin.removed.with(|all| bin.picked.with(|picked| picked.len() == all.len()));
+    let all = move || bin.all_are_picked();
     let pick_all = move |event| {
         bin.picked.set(if event_target_checked(&event) { bin.all() } else { Keys::new() });
     };
@@ -143,6 +147,11 @@ fn bar(bin: Bin) -> impl IntoView {
     view! {
         <div class="picked" role="region" aria-label="选中的内容">
             <p role="status">{count}</p>
+            {move || (!bin.all_are_picked()).then(|| view! {
+                <button type="button" class="link" on:click=move |_| bin.picked.set(bin.all())>
+                    {move || format!("选中全部{}项", bin.removed.with(Vec::len))}
+                </button>
+            })}
             <button type="button" class="link" on:click=move |_| bin.picked.set(Keys::new())>"取消选择"</button>
             <span class="space"></span>
             <button type="button" class="button" on:click=move |_| bin.restore(&bin.picked.get_untracked())>"恢复选中"</button>

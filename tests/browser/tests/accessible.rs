@@ -272,8 +272,8 @@ async fn past(walk: &mut Walk) -> Result<()> {
     walk.press("删除").await?;
     walk.browser.text("90天内也可以从回收站找回").await?;
     walk.go("/trash", "回收站").await?;
-    let one = walk.browser.find("checkbox", "选中全部").await?;
-    walk.click(&one).await?;
+    walk.browser.text("还有90天").await?;
+    walk.run("document.querySelector('.trash tbody input').click()", Vec::new()).await?;
     walk.browser.find("region", "选中的内容").await?;
     walk.look("回收站 with one picked").await?;
     walk.dialog("清空回收站", "彻底删除").await?;

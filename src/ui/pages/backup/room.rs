@@ -99,7 +99,7 @@ pub fn Clear() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="backup-clear">
             <h2 id="backup-clear">"清空"</h2>
-            <p>"删去这个浏览器里的整本台账，从头开始。连同修改历史和回收站。关闭本页之前可以撤销（修改历史和回收站除外），关闭以后只能从备份找回。"</p>
+            <p>"删去这个浏览器里的整本台账，连同修改历史和回收站，从头开始。关闭本页之前可以撤销（修改历史和回收站除外），关闭以后只能从备份找回。"</p>
             <p class="backup-actions">
                 <button type="button" class="button danger" on:click=move |_| asking.set(true)>"清空台账"</button>
             </p>

@@ -119,7 +119,7 @@ fn line(app: App, (version, changes): Version) -> impl IntoView {
         <li>
             <div class="history-head">
                 <p><strong>{format!("{when}以前的一版")}</strong></p>
-                <button type="button" class="button quiet" aria-label=name on:click=back>"恢复到这一版"</button>
+                <button type="button" class="link" aria-label=name on:click=back>"恢复到这一版"</button>
             </div>
             <p class="quiet-text">{format!("后来：{step}")}</p>
             {changed}
