@@ -7,11 +7,15 @@ use crate::catalog::{Catalog, display_bare};
 use crate::ledger::{
     CampaignId, ChoiceId, FieldId, GroupId, KindId, Ledger, MemberId, PartnerId, Record, Value,
 };
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word, with everything that is called so.
 pub(super) struct Word<'a> {
     needle: Needle,
+    /// Where days and times are written to be searched.
+    room: RefCell<String>,
     members: BTreeSet<&'a MemberId>,
     groups: BTreeSet<&'a GroupId>,
     partners: BTreeSet<&'a PartnerId>,
@@ -42,6 +46,7 @@ impl<'a> Word<'a> {
             }
         }
         Self {
+            room: RefCell::new(String::new()),
             members: called(&needle, &ledger.members, |one| &one.name),
             groups: called(&needle, &ledger.groups, |one| &one.name),
             partners: called(&needle, &ledger.partners, |one| &one.name),
@@ -82,20 +87,63 @@ impl<'a> Word<'a> {
             Value::Link(id) => {
                 ledger.records.get(id).is_some_and(|record| self.needle.is_in(&record.title))
             }
-            Value::Date(_) | Value::Span(_) | Value::Number(_) | Value::Money(_) => {
+            Value::Date(day) => self.is_in_day(*day),
+            Value::Span(span) => {
+                self.needle.digits
+                    && [Some(span.from), span.to].into_iter().flatten().any(|t| self.is_in_time(t))
+            }
+            Value::Number(_) | Value::Money(_) => {
                 self.needle.digits && self.needle.is_in(&display_bare(value, ledger))
             }
             Value::Flag(_) => false,
         }
     }
 
-    /// Days are found as they are shown, `2019-03-05`, and as they are spoken of, 3月5日.
     fn is_in_days(&self, record: &Record) -> bool {
-        self.needle.digits
-            && [Some(record.date), record.end].into_iter().flatten().any(|day| {
-                self.needle.is_in(&day.to_string())
-                    || self.needle.is_in(&day.format("%Y年%-m月%-d日").to_string())
-            })
+        [Some(record.date), record.end].into_iter().flatten().any(|day| self.is_in_day(day))
+    }
+
+    /// Days are found as they are shown, `2019-03-05`, and as they are spoken of, 3月5日. Every
+    /// record has one, so it is written by hand into the same room: the writers of the library take
+    /// many times as long.
+    fn is_in_day(&self, day: NaiveDate) -> bool {
+        if !self.needle.digits {
+            return false;
+        }
+        let (year, month, day) = (day.year().unsigned_abs(), day.month(), day.day());
+        let mut text = self.room.borrow_mut();
+        text.clear();
+        for (number, least, after) in
+            [(year, 4, "-"), (month, 2, "-"), (day, 2, "\n"), (year, 1, "年"), (month, 1, "月")]
+        {
+            write(&mut text, number, least);
+            text.push_str(after);
+        }
+        write(&mut text, day, 1);
+        text.push('日');
+        self.needle.is_in(&text)
+    }
+
+    /// Times are found as they are shown, `14:30`.
+    fn is_in_time(&self, time: NaiveTime) -> bool {
+        let mut text = self.room.borrow_mut();
+        text.clear();
+        write(&mut text, time.hour(), 2);
+        text.push(':');
+        write(&mut text, time.minute(), 2);
+        self.needle.is_in(&text)
+    }
+}
+
+/// Writes a number with at least so many digits.
+fn write(text: &mut String, number: u32, least: u32) {
+    let mut place = 10_u32.saturating_pow(least.saturating_sub(1));
+    while number / place >= 10 {
+        place = place.saturating_mul(10);
+    }
+    while place > 0 {
+        text.extend(char::from_digit(number / place % 10, 10));
+        place /= 10;
     }
 }
 

@@ -86,6 +86,10 @@ fn a_text_is_looked_for_in_everything_a_record_says() {
         ("group", Value::Group("group-2".into())),
         ("partner", Value::Partner("hewan".into())),
         ("hours", Value::Number(Quantity::from_thousandths(2500))),
+        (
+            "time",
+            Value::Span(crate::ledger::TimeSpan { from: time(14, 30), to: Some(time(16, 5)) }),
+        ),
     ];
     record.values = values.map(|(field, value)| (field.into(), value)).into();
     ledger.put(Entry::Record(record));
@@ -111,16 +115,36 @@ fn a_text_is_looked_for_in_everything_a_record_says() {
         "2.5",
         "3月5日",
         "2019-03",
+        "2019年3月5日",
+        "14:30",
+        "16:05",
+        "：05",
         "活动",
         "excel 何静　会议室",
     ] {
         assert!(finds(text), "{text}");
     }
-    for text in ["刘芳", "党课", "两行备注", "6月", "何静 刘芳", "study"] {
+    for text in
+        ["刘芳", "党课", "两行备注", "6月", "2019年03", "9:05", "15-2019", "何静 刘芳", "study"]
+    {
         assert!(!finds(text), "{text}");
     }
     assert!(counted("何静") > 5);
     assert_eq!(counted("没有这样的话"), 0);
+}
+
+#[test]
+fn every_day_is_found_as_it_is_written() {
+    let catalog = Catalog::built_in();
+    for day in day("2019-12-20").iter_days().step_by(7).take(60) {
+        let mut ledger = Ledger::default();
+        let record = Record::new("r1".into(), "handout".into(), day, "宣传册", day);
+        ledger.put(Entry::Record(record));
+        for text in [day.to_string(), day.format("%Y年%-m月%-d日").to_string()] {
+            let view = View { filter: Filter::default().with(By::Text, &text), ..View::default() };
+            assert_eq!(find(&ledger, &catalog, None, day.year(), &view).len(), 1, "{text}");
+        }
+    }
 }
 
 #[test]
@@ -219,4 +243,8 @@ proptest! {
             prop_assert_eq!(both, meant.unwrap_or_default());
         }
     }
+}
+
+fn time(hour: u32, minute: u32) -> chrono::NaiveTime {
+    chrono::NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
 }
