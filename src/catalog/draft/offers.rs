@@ -67,7 +67,8 @@ pub fn offered_texts<'a, 'l>(
             Some(Value::Text(text)) => text.as_str(),
             _ => "",
         };
-        let short = |line: &&str| !line.is_empty() && line.chars().count() <= LONGEST;
+        // Of a long text no more is read than tells that it is long.
+        let short = |line: &&str| !line.is_empty() && line.chars().nth(LONGEST).is_none();
         text.lines().map(str::trim).filter(short)
     };
     ranked(ledger, texts).into_iter().take(TEXTS).map(|(text, _)| text.to_owned()).collect()
