@@ -22,7 +22,12 @@ const CHAPTERS: [(&str, &str); 5] = [
 ];
 
 /// Where a branch's own kind stands whose chapter this program does not know.
-const OTHER: (&str, &str) = ("other", "其他");
+pub(super) const OTHER: (&str, &str) = ("other", "其他");
+
+/// The chapters a branch may put a kind of its own in: identifier and name.
+pub fn chapter_choices() -> Vec<(&'static str, &'static str)> {
+    CHAPTERS.into_iter().chain([OTHER]).collect()
+}
 
 /// Every kind and figure there is for one ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +64,15 @@ impl Catalog {
         }
         for own in ledger.figures.values() {
             match catalog.figures.iter_mut().find(|figure| figure.id == own.id) {
-                Some(place) => *place = own.clone(),
+                Some(place) => {
+                    let built_in = std::mem::replace(place, own.clone());
+                    remember(
+                        &mut place.former_names,
+                        &own.name,
+                        &built_in.name,
+                        &built_in.former_names,
+                    );
+                }
                 None => catalog.figures.push(own.clone()),
             }
         }
@@ -101,10 +114,21 @@ impl Catalog {
         self.kinds.iter().filter(move |kind| kind.chapter == *chapter)
     }
 
-    /// Whether a kind is offered for new records: on by default, or switched on by the branch.
+    /// Whether a kind is offered for new records: on by default and not hidden by the branch, or
+    /// switched on by it.
     pub fn offered(&self, kind: &Kind, ledger: &Ledger) -> bool {
-        let switched_on = || ledger.branch.as_ref().is_some_and(|b| b.kinds_on.contains(&kind.id));
-        !kind.off_by_default || switched_on()
+        let Some(branch) = &ledger.branch else { return !kind.off_by_default };
+        match kind.off_by_default {
+            true => branch.kinds_on.contains(&kind.id),
+            false => !branch.kinds_off.contains(&kind.id),
+        }
+    }
+
+    /// The same with a kind put, as a kind of the branch's own.
+    pub fn with_kind(&self, own: &Kind) -> Self {
+        let mut catalog = self.clone();
+        catalog.put_kind(own);
+        catalog
     }
 
     /// The kind called `id`.
@@ -153,19 +177,35 @@ fn is_among(name: &str, names: &[String]) -> bool {
     names.iter().any(|known| known == name)
 }
 
+/// Adds to the names something had before those by which the program knows it, if it is called
+/// otherwise now.
+fn remember(former: &mut Vec<String>, name: &str, built_in: &str, built_in_former: &[String]) {
+    for known in built_in_former.iter().map(String::as_str).chain([built_in]) {
+        if known != name && !is_among(known, former) {
+            former.push(known.to_owned());
+        }
+    }
+}
+
 /// Adds to a branch's version of a built-in kind what it does not mention.
-fn complete(own: &mut Kind, built_in: &Kind) {
+pub(super) fn complete(own: &mut Kind, built_in: &Kind) {
+    remember(&mut own.former_names, &own.name, &built_in.name, &built_in.former_names);
     for field in &built_in.fields {
         match own.fields.iter_mut().find(|known| known.id == field.id) {
             Some(known) => {
+                remember(&mut known.former_names, &known.name, &field.name, &field.former_names);
                 if known.field_type == field.field_type {
                     known.least = known.least.or(field.least);
                     known.most = known.most.or(field.most);
                     known.usual_most = known.usual_most.or(field.usual_most);
                 }
                 for choice in &field.choices {
-                    if !known.choices.iter().any(|other| other.id == choice.id) {
-                        known.choices.push(choice.clone());
+                    match known.choices.iter_mut().find(|other| other.id == choice.id) {
+                        Some(other) => {
+                            let (name, former) = (&choice.name, &choice.former_names);
+                            remember(&mut other.former_names, &other.name, name, former);
+                        }
+                        None => known.choices.push(choice.clone()),
                     }
                 }
             }

@@ -10,6 +10,7 @@
 //! | `kinds/` | the thirty kinds, one a file |
 //! | `figures/`, `templates/` | the built-in figures and texts |
 //! | `lookup` | [`Catalog`]: everything by id and by name, a branch's own merged in |
+//! | `own/` | a branch's own kinds and figures: what may be changed of them, and how |
 //! | `common` | what the fields of every record are called |
 //! | `condition` | `field=value` as a person writes it |
 //! | `validate/` | whether a record, a member or a register's entry may be put |
@@ -26,6 +27,7 @@ pub mod figures;
 mod kinds;
 mod lookup;
 pub mod member_form;
+pub mod own;
 mod starts;
 pub mod templates;
 #[cfg(test)]
@@ -36,7 +38,7 @@ pub use common::{COMMON_FIELDS, common_name};
 pub use condition::ConditionError;
 pub use display::{display, display_bare};
 pub use draft::{Draft, Given, KeptDraft, last_of, offered_ids, offered_texts, usual_sets};
-pub use lookup::{Catalog, Chapter};
+pub use lookup::{Catalog, Chapter, chapter_choices};
 pub use starts::{Start, starts};
 pub use validate::{
     Checked, Validated, validate, validate_branch, validate_campaign, validate_declaration,

@@ -6,8 +6,8 @@ use crate::catalog::{
     validate_group, validate_member, validate_override, validate_partner, validate_text,
 };
 use crate::ledger::{
-    CampaignId, Command, DeclarationId, Entry, EntryKey, FieldProblem, GroupId, Ledger, MemberId,
-    OverrideId, PartnerId, Problem, RecordId, quoted,
+    CampaignId, ChoiceId, Command, DeclarationId, Entry, EntryKey, FieldId, FieldProblem, FigureId,
+    GroupId, KindId, Ledger, MemberId, OverrideId, PartnerId, Problem, RecordId, quoted,
 };
 use crate::store::Shelf;
 
@@ -39,9 +39,22 @@ fresh! {
     new_partner_id -> PartnerId, partners, OTHER_LETTERS;
     new_declaration_id -> DeclarationId, declarations, OTHER_LETTERS;
     new_override_id -> OverrideId, overrides, OTHER_LETTERS;
+    new_kind_id -> KindId, kinds, OTHER_LETTERS;
+    new_figure_id -> FigureId, figures, OTHER_LETTERS;
 }
 
 impl<S: Shelf> Editor<S> {
+    /// A fresh identifier for a field. Those of built-in kinds are words, and this many letters
+    /// drawn at random do not meet within one kind.
+    pub fn new_field_id(&mut self) -> FieldId {
+        FieldId::fresh(self.ids.as_mut(), OTHER_LETTERS, |_| false)
+    }
+
+    /// A fresh identifier for a choice of a field.
+    pub fn new_choice_id(&mut self) -> ChoiceId {
+        ChoiceId::fresh(self.ids.as_mut(), OTHER_LETTERS, |_| false)
+    }
+
     /// Checks an entry and puts it, new or changed (as it stands already: nothing happens), as a step named after it (修改党员“…”). What
     /// the person should know beside: characters removed, what looks like an identity-card number.
     ///

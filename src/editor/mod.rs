@@ -11,6 +11,7 @@
 //! | `counted` | which figures an entry counts toward, and where the summary has them |
 //! | `entries` | new identifiers, and putting and removing one entry |
 //! | `batch` | the same edit of several records |
+//! | `kinds` | the branch's own kinds and figures |
 //! | `past` | earlier versions: back to one of them, 回收站 |
 //! | `history` | the steps that can be undone |
 //! | `problem` | why an edit did not happen, as a sentence |
@@ -20,6 +21,7 @@ mod counted;
 mod desk;
 mod entries;
 mod history;
+mod kinds;
 mod past;
 mod problem;
 #[cfg(test)]

@@ -29,6 +29,9 @@ pub struct Branch {
     /// Kinds that are off by default and that this branch has switched on.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub kinds_on: BTreeSet<KindId>,
+    /// Kinds that this branch does not use and has hidden from 新增记录.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub kinds_off: BTreeSet<KindId>,
     /// The ledger's revision at its last change; set by the ledger.
     #[serde(default)]
     pub revision: u64,
@@ -45,6 +48,7 @@ impl Branch {
             place: String::new(),
             fonts: FontSet::default(),
             kinds_on: BTreeSet::new(),
+            kinds_off: BTreeSet::new(),
             revision: 0,
         }
     }

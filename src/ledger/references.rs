@@ -65,7 +65,8 @@ impl Ledger {
     /// Calls `see` with every entry that may point at others, and what it points at.
     fn each_pointing(&self, mut see: impl FnMut(&EntryKey, &[EntryKey])) {
         if let Some(branch) = &self.branch {
-            let kinds: Vec<_> = branch.kinds_on.iter().cloned().map(EntryKey::Kind).collect();
+            let kinds = branch.kinds_on.iter().chain(&branch.kinds_off);
+            let kinds: Vec<_> = kinds.cloned().map(EntryKey::Kind).collect();
             see(&EntryKey::Branch, &kinds);
         }
         for (id, member) in &self.members {

@@ -2,13 +2,10 @@
 
 use super::search::Word;
 use super::{groups, members};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, own::FACETS};
 use crate::ledger::{CampaignId, GroupId, Ledger, MemberId, Record, Value};
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The field that says what an activity counts as.
-const FACETS: &str = "facets";
 
 /// What a list can be narrowed by, in the order in which it is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -41,6 +41,10 @@ pub enum Route {
     SettingsAt(SettingsPart),
     /// 使用手册.
     Help,
+    /// 记录种类: what kinds of record there are.
+    Kinds,
+    /// One kind of record: its fields and figures.
+    Kind(KindId),
     /// An address that leads nowhere.
     Unknown,
 }
@@ -58,7 +62,7 @@ pub enum SettingsPart {
     Partners,
     /// 文稿字体.
     Fonts,
-    /// 选用的记录.
+    /// 记录种类.
     Kinds,
 }
 
@@ -110,6 +114,8 @@ impl Route {
             ["summary", token] => token.parse().ok().map(Self::SummaryAt),
             ["help"] => Some(Self::Help),
             ["backup"] => Some(Self::Backup),
+            ["kinds"] => Some(Self::Kinds),
+            ["kinds", kind] => KindId::parse(kind).map(Self::Kind),
             ["settings"] => Some(Self::Settings),
             ["settings", name] => {
                 let part = PARTS.iter().find(|(_, known)| known == name);
@@ -182,7 +188,9 @@ impl Route {
                     | Self::Trash
             ),
             Self::Summary => matches!(self, Self::Summary | Self::SummaryAt(_)),
-            Self::Settings => matches!(self, Self::Settings | Self::SettingsAt(_)),
+            Self::Settings => {
+                matches!(self, Self::Settings | Self::SettingsAt(_) | Self::Kinds | Self::Kind(_))
+            }
             _ => self == top,
         }
     }
@@ -211,6 +219,8 @@ impl fmt::Display for Route {
             Self::SummaryAt(token) => write!(f, "/summary/{token}"),
             Self::Help => f.write_str("/help"),
             Self::Backup => f.write_str("/backup"),
+            Self::Kinds => f.write_str("/kinds"),
+            Self::Kind(kind) => write!(f, "/kinds/{kind}"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsAt(part) => write!(f, "/settings/{}", part.name()),
         }

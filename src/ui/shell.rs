@@ -82,7 +82,9 @@ enum Standing {
 
 /// The page of a route.
 fn shown(route: &Route) -> AnyView {
-    use pages::{backup, first_run, form, help, home, record, records, settings, summary, trash};
+    use pages::{
+        backup, first_run, form, help, home, kinds, record, records, settings, summary, trash,
+    };
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
         Route::Records(kind, _) => view! { <records::Records kind/> }.into_any(),
@@ -101,6 +103,8 @@ fn shown(route: &Route) -> AnyView {
             view! { <summary::Summary/> }.into_any()
         }
         Route::Backup => view! { <backup::Backup/> }.into_any(),
+        Route::Kinds => view! { <kinds::Kinds/> }.into_any(),
+        Route::Kind(id) => view! { <kinds::KindPage id/> }.into_any(),
         Route::Settings => view! { <settings::Settings part=None/> }.into_any(),
         Route::SettingsAt(part) => view! { <settings::Settings part=Some(part)/> }.into_any(),
         Route::Help => view! { <help::Help/> }.into_any(),

@@ -7,6 +7,7 @@ mod kinds;
 mod member_form;
 mod merged;
 mod offers;
+mod own;
 mod starts;
 mod validate;
 

@@ -18,7 +18,7 @@ pub struct Checked<T> {
 
 impl Sieve {
     /// The entry with its notices, or every problem found.
-    pub(super) fn checked<T>(self, entry: T) -> Result<Checked<T>, Vec<FieldProblem>> {
+    pub(in crate::catalog) fn checked<T>(self, entry: T) -> Result<Checked<T>, Vec<FieldProblem>> {
         self.finish(entry).map(|(entry, notices)| Checked { entry, notices })
     }
 

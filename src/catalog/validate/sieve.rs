@@ -75,7 +75,7 @@ impl Sieve {
     }
 
     /// One line, cleaned; what went and what looks like an identity-card number is noted.
-    pub(super) fn line(&mut self, name: &str, text: &str) -> String {
+    pub(in crate::catalog) fn line(&mut self, name: &str, text: &str) -> String {
         self.note_cleaning(name, clean_line(text))
     }
 
@@ -92,7 +92,12 @@ impl Sieve {
     }
 
     /// One line, cleaned, that must be filled in.
-    pub(super) fn filled(&mut self, id: &'static str, name: &str, text: &str) -> String {
+    pub(in crate::catalog) fn filled(
+        &mut self,
+        id: &'static str,
+        name: &str,
+        text: &str,
+    ) -> String {
         let line = self.line(name, text);
         if line.is_empty() {
             self.problem(&id.into(), name, format!("请填写{name}。"));

@@ -75,14 +75,14 @@ pub fn value() -> impl Strategy<Value = Value> {
 }
 
 fn branch() -> impl Strategy<Value = Branch> {
-    (text(), text(), text(), any::<bool>(), btree_set(kind_id(), 0..2)).prop_map(
-        |(full_name, short_name, office, windows, kinds_on)| Branch {
+    (text(), text(), text(), any::<bool>(), btree_set(kind_id(), 0..2), btree_set(kind_id(), 0..2))
+        .prop_map(|(full_name, short_name, office, windows, kinds_on, kinds_off)| Branch {
             office,
             fonts: if windows { FontSet::Windows } else { FontSet::Official },
             kinds_on,
+            kinds_off,
             ..Branch::new(full_name, short_name)
-        },
-    )
+        })
 }
 
 fn group() -> impl Strategy<Value = Group> {

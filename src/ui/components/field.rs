@@ -126,30 +126,48 @@ pub fn TextField(
 
 /// A choice of one among named values.
 #[component]
-pub fn SelectField(
+pub fn SelectField<S>(
     /// The label.
     #[prop(into)]
     name: String,
     /// The value chosen.
     value: RwSignal<String>,
     /// Values and their names.
-    options: Vec<(&'static str, &'static str)>,
+    options: Vec<(S, S)>,
     /// One line of help.
     #[prop(optional, into)]
     hint: String,
-) -> impl IntoView {
-    let error = Signal::stored(None);
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView
+where
+    S: Into<String>,
+{
+    let options = options.into_iter().map(|(option, text)| (option.into(), text.into()));
     let labels = Labels { id: fresh_id("field"), name, hint, required: false };
+    select(labels, value, options.collect(), error)
+}
+
+fn select(
+    labels: Labels,
+    value: RwSignal<String>,
+    options: Vec<(String, String)>,
+    error: Signal<Option<String>>,
+) -> AnyView {
     let id = labels.id.clone();
     let described = labels.described_by(error);
     view! {
         <FieldFrame labels error>
             <select id=id aria-describedby=described
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
                 on:change=move |event| value.set(event_target_value(&event))>
-                {options.into_iter().map(|(option, text)| view! {
-                    <option value=option selected=move || value.get() == option>{text}</option>
+                {options.into_iter().map(|(option, text)| {
+                    let own = option.clone();
+                    view! { <option value=option selected=move || value.with(|value| *value == own)>{text}</option> }
                 }).collect_view()}
             </select>
         </FieldFrame>
     }
+    .into_any()
 }

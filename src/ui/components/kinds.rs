@@ -115,7 +115,7 @@ pub fn KindList(
                 <a href=Route::Trash.href() aria-description=move || format!("{}项", removed.get())>
                     "回收站"<span class="count" aria-hidden="true">{removed}</span>
                 </a>
-            </li></ul>
+            </li><li><a href=Route::Kinds.href()>"设置记录种类"</a></li></ul>
         </nav>
     }
 }

@@ -61,8 +61,10 @@ fn KindChoice(current: KindId) -> impl IntoView {
     let chapters = untrack(|| {
         app.catalog(|catalog, ledger| {
             let of = |chapter: &crate::catalog::Chapter| {
-                let kinds =
-                    catalog.kinds_of(&chapter.id).filter(|kind| catalog.offered(kind, ledger));
+                // A hidden kind can still be come to, by its list or an old address.
+                let kinds = catalog
+                    .kinds_of(&chapter.id)
+                    .filter(|kind| kind.id == current || catalog.offered(kind, ledger));
                 (chapter.name, kinds.map(|k| (k.id.clone(), k.name.clone())).collect::<Vec<_>>())
             };
             catalog.chapters().iter().map(of).collect::<Vec<_>>()

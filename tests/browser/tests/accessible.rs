@@ -118,6 +118,7 @@ async fn walked(walk: &mut Walk) -> Result<()> {
     forms(walk).await?;
     summary(walk).await?;
     settings(walk).await?;
+    kinds(walk).await?;
     past(walk).await?;
     backup(walk).await?;
     trouble(walk).await?;
@@ -282,6 +283,30 @@ async fn past(walk: &mut Walk) -> Result<()> {
     walk.dialog_opened("删除的内容").await?;
     walk.go("/backup", "备份").await?;
     walk.dialog("清除这一年的", "清除修改历史和回收站").await
+}
+
+async fn kinds(walk: &mut Walk) -> Result<()> {
+    walk.page("/kinds", "记录种类").await?;
+    walk.press("新增种类").await?;
+    let dialog = walk.browser.find("dialog", "新增种类").await?;
+    walk.look("the dialog 新增种类").await?;
+    walk.click(&walk.browser.button_in(&dialog, "保存").await?).await?;
+    walk.browser.text("请填写种类名称").await?;
+    walk.dialog_opened("新增种类").await?;
+    walk.go("/kinds/handout", "发放材料").await?;
+    walk.unfold().await?;
+    walk.look("/kinds/handout").await?;
+    walk.dialog("修改种类", "修改种类").await?;
+    walk.dialog("新增字段", "新增字段").await?;
+    walk.dialog("修改用于", "修改字段").await?;
+    walk.dialog("新增数字", "新增数字").await?;
+    walk.dialog("修改数字帮扶材料", "修改数字").await?;
+    walk.press("隐藏").await?;
+    walk.browser.text("已隐藏").await?;
+    walk.look("/kinds/handout, hidden").await?;
+    walk.press("撤销").await?;
+    walk.browser.button("隐藏").await?;
+    Ok(())
 }
 
 async fn backup(walk: &mut Walk) -> Result<()> {

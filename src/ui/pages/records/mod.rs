@@ -36,20 +36,19 @@ pub fn Records(
 ) -> impl IntoView {
     let app = App::here();
     let member = kind.as_ref().is_some_and(|kind| kind.as_str() == MEMBER);
-    let found = kind
-        .clone()
-        .and_then(|id| untrack(|| app.catalog(|catalog, _| catalog.kind(&id).cloned())));
-    let name = match (&found, member) {
+    // 撤销 may change the kind while its list is shown.
+    let of = kind.clone();
+    let found = Memo::new(move |_| app.catalog(|catalog, _| catalog.kind(of.as_ref()?).cloned()));
+    let name = move || match (found.get(), member) {
         (_, true) => "党员".to_owned(),
-        (Some(kind), _) => kind.name.clone(),
+        (Some(kind), _) => kind.name,
         (None, _) => "全部记录".to_owned(),
     };
     let create = kind.clone().unwrap_or_else(|| KindId::from("activity"));
     let label = if member { "新增党员" } else { "新增记录" };
-    let list = if member {
-        view! { <MemberTable/> }.into_any()
-    } else {
-        view! { <List kind=found name=name.clone()/> }.into_any()
+    let list = move || match member {
+        true => view! { <MemberTable/> }.into_any(),
+        false => view! { <List kind=found.get() name=name()/> }.into_any(),
     };
     let (for_list, for_select) = (kind.clone(), kind);
     view! {

@@ -10,7 +10,7 @@ use browser_tests::{Browser, Build, Result};
 const SIZES: [(&str, u32, u32); 2] = [("", 1366, 768), ("-phone", 390, 844)];
 
 /// A page: the picture's name, the address behind `#`, and a text that shows it has been drawn.
-const PAGES: [(&str, &str, &str); 8] = [
+const PAGES: [(&str, &str, &str); 10] = [
     ("home", "/", "首页"),
     ("records", "/records/activity", "活动"),
     ("record", "/record/", "编辑"),
@@ -18,6 +18,8 @@ const PAGES: [(&str, &str, &str); 8] = [
     ("backup", "/backup", "导出备份"),
     ("settings", "/settings", "支部全称"),
     ("help", "/help", "开始使用"),
+    ("kinds", "/kinds", "新增种类"),
+    ("kind", "/kinds/handout", "新增字段"),
     // Last: a form that is being filled in asks before it is left.
     ("form", "/new/activity", "保存"),
 ];
