@@ -19,6 +19,9 @@ pub struct Restored {
 /// A built-in kind without the branch's changes, but with its own fields and choices that are used.
 /// None where the kind is the branch's own or as it came.
 pub fn restored_kind(id: &KindId, catalog: &Catalog, ledger: &Ledger) -> Option<Restored> {
+    if !ledger.kinds.contains_key(id) {
+        return None;
+    }
     let (built_in, now) = (built_in_kind(id)?, catalog.kind(id)?);
     let mut kind = built_in.clone();
     let mut kept = Vec::new();

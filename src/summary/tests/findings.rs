@@ -164,3 +164,15 @@ fn a_rate_of_attendance_that_leaves_members_out_is_incomplete() {
     insta::assert_snapshot!(incomplete("# 总结\n到会率{到会率|计入=支部党员大会}%。"), @r#"第2行：“到会率”有1条记录漏登了党员，当天在册而没有登记出席或缺席的不计入应到；请打开记录补登。 [RecordId("p1")]"#);
     assert_eq!(incomplete("# 总结\n党员大会{党员大会}次。"), "");
 }
+
+/// What no figure may be called is what a token says without one.
+#[test]
+fn reserved_names_are_no_unknown_figures() {
+    use crate::catalog::own::RESERVED;
+    let own_meaning = |name: &&&str| !matches!(**name, "每条" | "记录");
+    for name in RESERVED.iter().filter(own_meaning) {
+        let summary = summary(&format!("# 总结\n写{{{name}}}。"));
+        let wrong = summary.findings.iter().any(|found| found.sentence.contains("没有叫"));
+        assert!(!wrong, "{name}");
+    }
+}

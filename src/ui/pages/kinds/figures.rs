@@ -28,8 +28,9 @@ struct Line {
 }
 
 fn lines(kind: &KindId, catalog: &Catalog, ledger: &Ledger) -> Vec<Line> {
+    let all_built_in = Catalog::built_in();
     let line = |def: &FigureDef| {
-        let built_in = built_in_figure(&def.id);
+        let built_in = all_built_in.figure(&def.id);
         Line {
             def: def.clone(),
             told: explain(def, catalog, ledger),

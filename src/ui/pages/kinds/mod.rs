@@ -19,7 +19,7 @@ mod head;
 mod parts;
 
 use super::first_run::Lost;
-use crate::catalog::own::{built_in_kind, restored_kind};
+use crate::catalog::own::restored_kind;
 use crate::catalog::{Catalog, Chapter};
 use crate::ledger::{Kind, KindId, Ledger};
 use crate::ui::components::dialog::Dialog;
@@ -41,8 +41,8 @@ struct Standing {
 }
 
 impl Standing {
-    fn of(kind: &Kind, catalog: &Catalog, ledger: &Ledger) -> Self {
-        let built_in = built_in_kind(&kind.id);
+    fn of(kind: &Kind, built_in: &Catalog, catalog: &Catalog, ledger: &Ledger) -> Self {
+        let built_in = built_in.kind(&kind.id);
         Self {
             own: built_in.is_none(),
             renamed: built_in.is_some_and(|built_in| built_in.name != kind.name),
@@ -81,8 +81,9 @@ fn offer(app: App, id: &KindId, name: &str, on: bool) {
 type Line = (KindId, String, Standing);
 
 fn chapters(catalog: &Catalog, ledger: &Ledger) -> Vec<(&'static str, Vec<Line>)> {
-    let line =
-        |kind: &Kind| (kind.id.clone(), kind.name.clone(), Standing::of(kind, catalog, ledger));
+    let built_in = Catalog::built_in();
+    let standing = |kind: &Kind| Standing::of(kind, &built_in, catalog, ledger);
+    let line = |kind: &Kind| (kind.id.clone(), kind.name.clone(), standing(kind));
     let of = |chapter: &Chapter| {
         (chapter.name, catalog.kinds_of(&chapter.id).map(line).collect::<Vec<_>>())
     };
@@ -175,7 +176,7 @@ fn page(shown: Shown) -> impl IntoView {
     let standing = Memo::new(move |_| {
         app.catalog(|catalog, ledger| {
             let kind = catalog.kind(&shown.id())?;
-            Some(Standing::of(kind, catalog, ledger))
+            Some(Standing::of(kind, &Catalog::built_in(), catalog, ledger))
         })
     });
     let editing = RwSignal::new(false);
