@@ -38,7 +38,7 @@ pub fn moved(kind: &Kind, id: &FieldId, up: bool) -> Kind {
     let folded = kind.fields.get(at).is_some_and(|field| field.folded);
     let beside = |(_, field): &(usize, &Field)| field.folded == folded;
     let other = if up {
-        kind.fields.iter().enumerate().take(at).filter(beside).last()
+        kind.fields.iter().enumerate().take(at).rfind(beside)
     } else {
         kind.fields.iter().enumerate().skip(at + 1).find(beside)
     };
