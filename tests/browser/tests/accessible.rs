@@ -300,7 +300,7 @@ async fn kinds(walk: &mut Walk) -> Result<()> {
     walk.dialog("新增字段", "新增字段").await?;
     walk.dialog("修改用于", "修改字段").await?;
     walk.dialog("新增数字", "新增数字").await?;
-    walk.dialog("修改数字帮扶材料", "修改数字").await?;
+    walk.dialog("改名：数字帮扶材料", "修改数字").await?;
     walk.press("隐藏").await?;
     walk.browser.text("已隐藏").await?;
     walk.look("/kinds/handout, hidden").await?;

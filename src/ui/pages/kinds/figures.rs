@@ -75,7 +75,7 @@ pub fn Figures(
         };
         let change = move || editing.set(Some(Some(def.clone())));
         let verb = if own { "修改" } else { "改名" };
-        let mut actions = vec![action(verb, format!("修改数字{name}"), None, change)];
+        let mut actions = vec![action(verb, format!("{verb}：数字{name}"), None, change)];
         if own || renamed {
             let verb = if own { "删除" } else { "恢复原名" };
             let remove = move || remove(app, &id, own);
