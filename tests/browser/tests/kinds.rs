@@ -156,7 +156,7 @@ async fn a_new_kind_goes_everywhere_records_go() -> Result<()> {
 
     // Two records.
     for (title, category, amount) in
-        [("修缮云岔交通站旧址", "交通站", "12500"), ("巡查烈士纪念碑", "纪念碑", "300")]
+        [("修缮云岔交通站旧址", "交通站", "12500"), ("巡查烈士陵园", "纪念碑", "300")]
     {
         press_kind(&browser).await?;
         browser.find("heading", "新增记录：红色资源保护").await?;
@@ -176,10 +176,10 @@ async fn a_new_kind_goes_everywhere_records_go() -> Result<()> {
     }
     browser.field("搜索").await?.send_keys("会议旧址").await?;
     browser.text("0条，共2条").await?;
-    fill(&browser, &browser.find("search", "筛选").await?, "搜索", "交通站").await?;
+    fill(&browser, &browser.find("search", "筛选").await?, "搜索", "纪念碑").await?;
     browser.text("1条，共2条").await?;
     let printed = browser.printed().await?;
-    assert!(printed.contains("12500.00元"), "{printed}");
+    assert!(printed.contains("巡查烈士陵园"), "{printed}");
 
     // The text, and the records behind its numbers.
     browser.link("总结").await?.click().await?;
