@@ -3,11 +3,14 @@
 //! module gets a second run of wasm-bindgen (`no-modules`) and one classic script.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use crate::error::{Error, Result};
 use crate::html::{self, Tag};
@@ -30,7 +33,7 @@ pub fn build(tools: &Tools, wasm_opt: &Path) -> Result<()> {
     let wasm = bind(tools, &program, &folder)?;
     let module = optimise(wasm_opt, &program, &wasm)?;
     let glue = house::read(&folder.join(format!("{}.js", program.bin)))?;
-    let whole = inline(&page, &script(&glue, &module))?;
+    let whole = inline(&page, &script(&glue, &module)?)?;
     let whole = policy::with_policy(&whole, Parts::Inside)?;
     house::write(&house::one_file(), whole.as_bytes())
 }
@@ -67,22 +70,35 @@ fn optimise(wasm_opt: &Path, program: &Program, wasm: &Path) -> Result<Vec<u8>> 
     fs::read(&small).map_err(Error::at("reading", &small))
 }
 
-/// The one classic script. It announces the start with the same event as Trunk's loader.
-fn script(glue: &str, module: &[u8]) -> String {
-    let module = STANDARD.encode(module);
-    format!(
+/// The module as gzip, the same bytes for the same module: no time and no name in its head.
+fn packed(module: &[u8]) -> Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer
+        .write_all(module)
+        .and_then(|()| packer.finish())
+        .map_err(|error| Error::Unexpected(format!("packing the module: {error}")))
+}
+
+/// The one classic script. The browser unpacks the module while it compiles it. The start is
+/// announced with the same event as by Trunk's loader.
+fn script(glue: &str, module: &[u8]) -> Result<String> {
+    let module = STANDARD.encode(packed(module)?);
+    Ok(format!(
         r#"
 (function () {{
 {glue}
+if (typeof DecompressionStream !== "function") {{ return; }}
 var text = atob("{module}");
 var bytes = new Uint8Array(text.length);
 for (var i = 0; i < text.length; i++) {{ bytes[i] = text.charCodeAt(i); }}
-wasm_bindgen({{ module_or_path: bytes }}).then(function (wasm) {{
+var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+var module = new Response(stream, {{ headers: {{ "Content-Type": "application/wasm" }} }});
+wasm_bindgen({{ module_or_path: module }}).then(function (wasm) {{
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", {{ detail: {{ wasm: wasm }} }}));
 }});
 }})();
 "#
-    )
+    ))
 }
 
 /// Replaces what Trunk would have read from other files, and puts the script last.
