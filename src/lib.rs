@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod document;
 pub mod editor;
 pub mod figures;
+pub mod intake;
 pub mod ledger;
 pub mod lists;
 pub mod manual;

@@ -1,4 +1,5 @@
-//! Files out and in: a download, and the bytes of a file the person picked.
+//! Files out and in: a download, the bytes of a file the person picked, and the encoding of old
+//! texts.
 
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -95,5 +96,17 @@ pub async fn read(file: web_sys::File) -> Result<Vec<u8>, FileError> {
         Err(cause) => {
             Err(FileError::NotRead { name: file.name(), cause: super::page::describe(&cause) })
         }
+    }
+}
+
+/// The text that bytes of GB18030 (GBK, GB2312) stand for; `None` where they are not of it.
+pub fn decode_gb18030(bytes: &[u8]) -> Option<String> {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options("gb18030", &options);
+    match decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)) {
+        Ok(text) => Some(text),
+        // It says no more than that there is no such text.
+        Err(_) => None,
     }
 }

@@ -15,7 +15,7 @@ mod random;
 pub mod shelf;
 
 pub use clock::{moment, now, time_of_day, today};
-pub use files::{FileError, download, file_name, read};
+pub use files::{FileError, decode_gb18030, download, file_name, read};
 pub use initials::first_letter;
 pub use page::{
     copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, is_there, link_followed,

@@ -11,6 +11,7 @@
 //! | `counted` | which figures an entry counts toward, and where the summary has them |
 //! | `entries` | new identifiers, and putting and removing one entry |
 //! | `batch` | the same edit of several records |
+//! | `imported` | records from another table, as one step |
 //! | `kinds` | the branch's own kinds and figures |
 //! | `past` | earlier versions: back to one of them, 回收站 |
 //! | `history` | the steps that can be undone |
@@ -21,6 +22,7 @@ mod counted;
 mod desk;
 mod entries;
 mod history;
+mod imported;
 mod kinds;
 mod past;
 mod problem;

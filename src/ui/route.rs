@@ -29,6 +29,8 @@ pub enum Route {
     New(KindId, Vec<Given>),
     /// 回收站.
     Trash,
+    /// 导入台账.
+    Intake,
     /// 总结.
     Summary,
     /// 总结, pointing at the token with this index.
@@ -110,6 +112,7 @@ impl Route {
                 KindId::parse(kind).map(|kind| Self::New(kind, given))
             }
             ["trash"] => Some(Self::Trash),
+            ["intake"] => Some(Self::Intake),
             ["summary"] => Some(Self::Summary),
             ["summary", token] => token.parse().ok().map(Self::SummaryAt),
             ["help"] => Some(Self::Help),
@@ -186,6 +189,7 @@ impl Route {
                     | Self::EditMember(_)
                     | Self::New(..)
                     | Self::Trash
+                    | Self::Intake
             ),
             Self::Summary => matches!(self, Self::Summary | Self::SummaryAt(_)),
             Self::Settings => {
@@ -215,6 +219,7 @@ impl fmt::Display for Route {
                 given.iter().try_for_each(|one| write!(f, "/{}={}", one.field, one.id))
             }
             Self::Trash => f.write_str("/trash"),
+            Self::Intake => f.write_str("/intake"),
             Self::Summary => f.write_str("/summary"),
             Self::SummaryAt(token) => write!(f, "/summary/{token}"),
             Self::Help => f.write_str("/help"),

@@ -83,7 +83,7 @@ enum Standing {
 /// The page of a route.
 fn shown(route: &Route) -> AnyView {
     use pages::{
-        backup, first_run, form, help, home, kinds, record, records, settings, summary, trash,
+        backup, first_run, form, help, home, intake, kinds, record, records, settings, summary, trash,
     };
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
@@ -94,6 +94,7 @@ fn shown(route: &Route) -> AnyView {
         Route::EditMember(id) => view! { <form::EditMember id/> }.into_any(),
         Route::New(kind, given) => view! { <form::NewEntry kind given/> }.into_any(),
         Route::Trash => view! { <trash::Trash/> }.into_any(),
+        Route::Intake => view! { <intake::Intake/> }.into_any(),
         Route::Summary => view! { <summary::Summary/> }.into_any(),
         Route::SummaryAt(token) => {
             // Once the preview is drawn.

@@ -20,6 +20,11 @@ use leptos::prelude::*;
 pub fn FirstRun() -> impl IntoView {
     let app = App::here();
     let founding = RwSignal::new(false);
+    let then = RwSignal::new(Route::Home);
+    let found = move |route: Route| {
+        then.set(route);
+        founding.set(true);
+    };
     Effect::new(move |_| crate::browser::set_title("支部台账"));
     view! {
         <main id="main" class="welcome" tabindex="-1">
@@ -30,7 +35,8 @@ pub fn FirstRun() -> impl IntoView {
                 <li>
                     <h2>"从头开始"</h2>
                     <p>"填好支部名称就可以记第一条。"</p>
-                    <button type="button" class="button primary" on:click=move |_| founding.set(true)>"新建支部"</button>
+                    <button type="button" class="button primary" on:click=move |_| found(Route::Home)>"新建支部"</button>
+                    <p class="way-more">"已有 Excel、WPS 台账："<button type="button" class="link" on:click=move |_| found(Route::Intake)>"新建并导入"</button></p>
                 </li>
                 <li>
                     <h2>"先看一看"</h2>
@@ -48,7 +54,7 @@ pub fn FirstRun() -> impl IntoView {
                 <p>"本程序不联网、不上传。台账只存在这台电脑的这个浏览器里：网页文件里装的是程序，"<strong>"不是数据"</strong>"，只拷走网页文件带不走台账；换电脑、清理浏览器之前，请先到“备份”页导出备份。"</p>
             </div>
             <p><HelpButton face="怎么用？"/></p>
-            <Founding open=founding/>
+            <Founding open=founding then/>
         </main>
     }
 }
@@ -81,7 +87,7 @@ fn WayBack() -> impl IntoView {
 
 /// The short form of a new branch.
 #[component]
-fn Founding(open: RwSignal<bool>) -> impl IntoView {
+fn Founding(open: RwSignal<bool>, then: RwSignal<Route>) -> impl IntoView {
     let app = App::here();
     view! {
         <Dialog open title=Signal::stored("新建支部".to_owned()) on_close=move || open.set(false)>
@@ -115,7 +121,7 @@ fn Founding(open: RwSignal<bool>) -> impl IntoView {
                         app.checked(notices);
                         app.unsaved.give_up();
                         open.set(false);
-                        app.go(&Route::Home);
+                        app.go(&then.get_untracked());
                     }
                 };
                 let mut texts = draft.texts().to_vec();

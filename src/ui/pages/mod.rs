@@ -6,6 +6,7 @@ pub mod first_run;
 pub mod form;
 pub mod help;
 pub mod home;
+pub mod intake;
 pub mod kinds;
 mod members;
 pub mod record;

@@ -61,7 +61,7 @@ fn Latest() -> impl IntoView {
             {move || {
                 let rows = rows.get();
                 if rows.is_empty() {
-                    view! { <p class="card-help">"还没有记录。从最近一次活动记起，只要日期和标题。"</p> }.into_any()
+                    view! { <p class="card-help">"还没有记录。从最近一次活动记起，只要日期和标题；以前用 Excel、WPS 记的，"<a href=Route::Intake.href()>"整表导入"</a>"。"</p> }.into_any()
                 } else {
                     view! { <ul class="plain-list">{rows.into_iter().map(line).collect_view()}</ul> }.into_any()
                 }

@@ -55,6 +55,7 @@ pub fn Records(
         <Page title=Signal::stored("台账".to_owned()) actions=move || {
             let route = Route::blank(create.clone());
             view! {
+                {(!member).then(|| view! { <a class="button" href=Route::Intake.href()>"导入台账"</a> })}
                 <button type="button" class="button primary" title="Alt+N" on:click=move |_| app.go(&route)>{label}</button>
             }
         }>
@@ -104,6 +105,7 @@ fn blank(app: App, kind: Option<&Kind>, year: i32) -> impl IntoView + use<> {
             {help.map(|help| view! { <p>{format!("这里记：{help}。")}</p> })}
             {example.map(|example| view! { <p class="quiet-text">{format!("例如：{example}")}</p> })}
             <p><button type="button" class="button" on:click=move |_| app.go(&route)>"记第一条"</button></p>
+            <p class="quiet-text">"以前用 Excel、WPS 记的，"<a href=Route::Intake.href()>"整表导入"</a>"，不用重新录入。"</p>
         </div>
     }
 }

@@ -1,0 +1,44 @@
+//! 导入台账: an old ledger's table becomes records, corrected before they are.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `bench` | what is on the page: the table, the plan, the rows read by it |
+//! | `source` | a file is opened, a table pasted |
+//! | `choices` | which sheet, where the headings stand, what the rows are |
+//! | `columns` | what the columns hold |
+//! | `preview` | the records as they will be, and the button |
+//! | `shown` | a row of the preview as plain text |
+
+mod bench;
+mod choices;
+mod columns;
+mod preview;
+mod shown;
+mod source;
+
+use crate::ui::components::page::Page;
+use bench::Bench;
+use choices::Choices;
+use columns::Columns;
+use leptos::prelude::*;
+use preview::Preview;
+use source::Source;
+
+/// 导入台账.
+#[component]
+pub fn Intake() -> impl IntoView {
+    let bench = Bench::new();
+    let open = Memo::new(move |_| bench.opened.with(Option::is_some));
+    view! {
+        <Page title=Signal::stored("导入台账".to_owned())>
+            <div class="stack intake">
+                <Source bench/>
+                {move || open.get().then(|| view! {
+                    <Choices bench/>
+                    <Columns bench/>
+                    <Preview bench/>
+                })}
+            </div>
+        </Page>
+    }
+}
