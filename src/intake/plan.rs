@@ -1,7 +1,7 @@
 //! What is to become of a table: where its headings stand, what its rows are, what its columns hold.
 
 use super::heading::{Heading, headings};
-use super::sort::{Sort, Words, squeezed};
+use super::sort::{FACETS, Sort, Words, squeezed};
 use super::table::{Row, Table};
 use super::target::{self, Target};
 use crate::catalog::Catalog;
@@ -134,7 +134,11 @@ impl Plan {
         let mut found = by_sort
             .or_else(|| words.in_title(&title).filter(fits))
             .unwrap_or_else(|| self.otherwise.clone());
-        if !self.by_row {
+        // A column of its own says what the row counts as, and nothing else does.
+        let told = self.column(&Target::field(FACETS)).is_some_and(|at| !text(at).is_empty());
+        if told {
+            found.facets.clear();
+        } else if !self.by_row {
             // What all rows are, each of them is beside what it says itself.
             found.facets.extend(self.otherwise.facets.iter().cloned());
         }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod editing;
+mod imported;
 mod kinds;
 mod past;
 mod refusals;

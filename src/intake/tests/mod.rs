@@ -2,6 +2,7 @@ mod days;
 mod files;
 mod paste;
 mod properties;
+mod round;
 
 use super::{Edits, Given, Line, Plan, Reading, Table, Words, paste};
 use crate::catalog::{Catalog, display};

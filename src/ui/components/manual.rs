@@ -12,6 +12,7 @@ fn about(route: &Route) -> &'static str {
         Route::Home => "首页",
         Route::Records(Some(kind), _) | Route::New(kind, _) if kind.as_str() == MEMBER => "党员",
         Route::Records(..) => "台账",
+        Route::Intake => "导入旧台账",
         Route::New(..) | Route::EditRecord(_) => "填写记录",
         Route::Record(_) => "查看记录",
         Route::Trash => "撤销与回收站",

@@ -190,7 +190,23 @@ async fn ledger(walk: &mut Walk) -> Result<()> {
     walk.page("/help", "使用手册").await?;
     walk.page("/records", "台账").await?;
     walk.dialog("帮助", "帮助：台账").await?;
-    walk.page("/nowhere", "没有这一页").await
+    walk.page("/nowhere", "没有这一页").await?;
+    intake(walk).await
+}
+
+/// 导入台账, empty and with a table that has a bit of everything.
+async fn intake(walk: &mut Walk) -> Result<()> {
+    walk.page("/intake", "导入台账").await?;
+    let field = walk.browser.field("粘贴表格").await?;
+    walk.run("arguments[0].focus()", vec![field.to_json()?]).await?;
+    let table =
+        "日期\t类别\t主题\t人员\n3.5\t党课\t学习\t某某\n2.30\t茶话会\t喝茶\n3.5\t党课\t学习";
+    walk.browser.cdp("Input.insertText", json!({ "text": table })).await?;
+    walk.press("读取粘贴的内容").await?;
+    walk.browser.text("1行有错误，1行重复").await?;
+    walk.look("/intake with a table").await?;
+    // What could still be imported is not left without asking.
+    walk.press("换一个表").await
 }
 
 async fn forms(walk: &mut Walk) -> Result<()> {

@@ -26,6 +26,8 @@ pub struct Came {
     pub count: usize,
     /// Where they are listed.
     pub href: String,
+    /// The ledger's revision then: with the next change, such as 撤销, this is past.
+    pub revision: u64,
 }
 
 /// The state of the page. Copying it copies handles.

@@ -194,7 +194,8 @@ fn import(bench: Bench) {
         bench.app.turn_to(day);
     }
     let count = batch.changed;
-    bench.came.set(Some(Came { count, href }));
+    let revision = bench.app.peek(|ledger| ledger.revision);
+    bench.came.set(Some(Came { count, href, revision }));
     let several = bench
         .opened
         .with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.tables.len() > 1));

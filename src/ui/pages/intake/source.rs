@@ -110,7 +110,8 @@ fn Ways(bench: Bench) -> impl IntoView {
 /// What the last import came to, with the way to it.
 fn came(bench: Bench) -> impl IntoView {
     move || {
-        bench.came.get().map(|came| {
+        let revision = bench.app.ledger(|ledger| ledger.revision);
+        bench.came.get().filter(|came| came.revision == revision).map(|came| {
             let told = format!("刚才导入了{}条记录，都标着“导入”。", came.count);
             view! { <p class="intake-came">{told}<a href=came.href>"到台账里看"</a></p> }
         })
