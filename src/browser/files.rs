@@ -104,9 +104,6 @@ pub fn decode_gb18030(bytes: &[u8]) -> Option<String> {
     let options = web_sys::TextDecoderOptions::new();
     options.set_fatal(true);
     let decoder = web_sys::TextDecoder::new_with_label_and_options("gb18030", &options);
-    match decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)) {
-        Ok(text) => Some(text),
-        // It says no more than that there is no such text.
-        Err(_) => None,
-    }
+    // The error says no more than that there is no such text.
+    decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)).ok()
 }

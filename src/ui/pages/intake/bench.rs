@@ -159,7 +159,7 @@ impl Bench {
     /// Reads the rows anew.
     fn start(self) {
         self.turn.update_value(|turn| *turn += 1);
-        let reading = self.given(|given| Reading::new(given));
+        let reading = self.given(Reading::new);
         self.work.set_value(reading.map(|reading| (reading, Vec::new())));
         self.go_on(self.turn.get_value());
     }
