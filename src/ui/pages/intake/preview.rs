@@ -43,7 +43,7 @@ pub fn Preview(bench: Bench) -> impl IntoView {
             bench.app.catalog(|catalog, ledger| {
                 let found = lines.iter().filter(|line| which.holds(line));
                 let shown = found.skip(first).take(PAGE);
-                shown.map(|line| Shown::of(bench, line, catalog, ledger)).collect::<Vec<_>>()
+                shown.map(|line| Shown::of(line, catalog, ledger)).collect::<Vec<_>>()
             })
         })
     };
@@ -125,6 +125,10 @@ pub fn Preview(bench: Bench) -> impl IntoView {
 
 fn line(bench: Bench, row: Shown) -> impl IntoView {
     let number = row.number;
+    let (can, meant) = (row.can, row.meant);
+    // Not part of the row, which would be drawn anew under the focus.
+    let ticked =
+        move || can && bench.ticks.with(|ticks| ticks.get(&number).copied().unwrap_or(meant));
     let tick = move |event| {
         let on = event_target_checked(&event);
         bench.ticks.update(|ticks| {
@@ -158,8 +162,8 @@ fn line(bench: Bench, row: Shown) -> impl IntoView {
     let title = row.title;
     let named = format!("导入第{number}行 {title}");
     view! {
-        <tr class:aside=!row.can>
-            <td class="pick"><input type="checkbox" aria-label=named disabled=!row.can prop:checked=row.ticked on:change=tick/></td>
+        <tr class:aside=!can>
+            <td class="pick"><input type="checkbox" aria-label=named disabled=!can prop:checked=ticked on:change=tick/></td>
             <td class="quiet-text">{number}</td>
             <td class="day">{row.day}</td>
             <td class="cell" data-name="种类">{sorts}</td>

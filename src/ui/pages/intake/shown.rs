@@ -1,6 +1,5 @@
 //! A row of the preview as plain text: rows that say the same are not drawn again.
 
-use super::bench::Bench;
 use crate::catalog::{Catalog, display};
 use crate::intake::{Line, Same};
 use crate::ledger::{Ledger, Record};
@@ -60,12 +59,14 @@ pub struct Shown {
     pub same: Option<(String, Option<String>)>,
     pub aside: Option<&'static str>,
     pub hidden: bool,
+    /// Whether it can be imported.
     pub can: bool,
-    pub ticked: bool,
+    /// Whether it is if nobody says otherwise.
+    pub meant: bool,
 }
 
 impl Shown {
-    pub fn of(bench: Bench, line: &Line, catalog: &Catalog, ledger: &Ledger) -> Self {
+    pub fn of(line: &Line, catalog: &Catalog, ledger: &Ledger) -> Self {
         let (day, title) = match &line.record {
             Some(record) => {
                 let end = record.end.map(|end| format!("至{}", end.format("%m-%d")));
@@ -95,7 +96,7 @@ impl Shown {
             aside: line.aside.map(crate::intake::Aside::sentence),
             hidden: line.hidden,
             can: line.record.is_some(),
-            ticked: bench.is_ticked(line),
+            meant: line.is_meant(),
         }
     }
 }
