@@ -37,6 +37,7 @@ pub fn Preview(bench: Bench) -> impl IntoView {
     });
     let pages = Memo::new(move |_| found.get().div_ceil(PAGE).max(1));
     let here = Memo::new(move |_| page.get().min(pages.get() - 1));
+    let last = Memo::new(move |_| here.get() + 1 == pages.get());
     let rows = move || {
         let (which, first) = (which.get(), here.get() * PAGE);
         bench.lines.with(|lines| {
@@ -109,7 +110,7 @@ pub fn Preview(bench: Bench) -> impl IntoView {
                 <nav class="pages" aria-label="分页">
                     <button type="button" class="button" disabled=move || here.get() == 0 on:click=move |_| turn(here.get_untracked().saturating_sub(1))>"上一页"</button>
                     <p>{move || format!("第{}页，共{}页", here.get() + 1, pages.get())}</p>
-                    <button type="button" class="button" disabled=move || here.get() + 1 >= pages.get() on:click=move |_| turn(here.get_untracked() + 1)>"下一页"</button>
+                    <button type="button" class="button" disabled=move || last.get() on:click=move |_| turn(here.get_untracked() + 1)>"下一页"</button>
                 </nav>
             })}
             <div class="picked" role="region" aria-label="导入">

@@ -46,6 +46,7 @@ fn opened(bench: Bench) -> impl IntoView {
 fn Ways(bench: Bench) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
     let text = RwSignal::new(String::new());
+    let opening = RwSignal::new(false);
     let take = move |name: String, read: Result<Vec<intake::Table>, IntakeError>| match read {
         Ok(tables) => {
             bench.open(Opened { name, tables });
@@ -61,11 +62,21 @@ fn Ways(bench: Bench) -> impl IntoView {
         if file.size() > MOST_BYTES as f64 {
             return take(name, Err(IntakeError::TooLarge(Measure::Bytes)));
         }
+        opening.set(true);
         leptos::task::spawn_local(async move {
-            match browser::read(file).await {
-                Ok(bytes) => take(name, intake::open(&bytes, browser::decode_gb18030)),
-                Err(error) => refused.set(Some(error.to_string())),
-            }
+            let bytes = match browser::read(file).await {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    opening.set(false);
+                    return refused.set(Some(error.to_string()));
+                }
+            };
+            // A large workbook takes a moment: once the page says so.
+            let open = move || {
+                opening.try_set(false);
+                take(name, intake::open(&bytes, browser::decode_gb18030));
+            };
+            set_timeout(open, Duration::from_millis(30));
         });
     };
     let read = move || {
@@ -87,7 +98,7 @@ fn Ways(bench: Bench) -> impl IntoView {
         <p class="card-help">"以前用 Excel、WPS 记的台账，不用重新录入：选表格文件，或者在表格里连标题一起选中、复制，粘贴到下面。先核对、后导入，导入以后可以撤销。"</p>
         <p class="intake-ways">
             <FileButton name="选取表格文件" accept=".xlsx,.xlsm,.csv,.txt,.tsv" class="button primary" on_pick=pick/>
-            <span class="quiet-text">".xlsx（WPS 的 .et 请先另存为 .xlsx）、.csv"</span>
+            <span class="quiet-text" role="status">{move || if opening.get() { "正在读…" } else { ".xlsx（WPS 的 .et 请先另存为 .xlsx）、.csv" }}</span>
         </p>
         <div class="field intake-paste">
             <label class="field-name" for="intake-paste">"粘贴表格"</label>
