@@ -17,8 +17,7 @@ const OFFERED_ROWS: usize = 15;
 pub type Offers = Vec<(String, Vec<(String, String)>)>;
 
 /// The card.
-#[component]
-pub fn Choices(bench: Bench) -> impl IntoView {
+pub fn choices(bench: Bench) -> AnyView {
     let of_plan = move |read: fn(&Plan) -> String| {
         Memo::new(move |_| bench.plan.with(|plan| plan.as_ref().map(read).unwrap_or_default()))
     };
@@ -63,42 +62,63 @@ pub fn Choices(bench: Bench) -> impl IntoView {
         required: false,
     };
     let year_id = year_labels.id.clone();
+    let sheet = Signal::derive(move || bench.sheet.get().to_string());
+    let set_sheet = Callback::new(move |value: String| bench.turn_to(value.parse().unwrap_or(0)));
+    let set_otherwise = Callback::new(set_otherwise);
+    let sheet_choice =
+        move || sheets(bench).map(|offers| choose("工作表", "", offers, sheet, set_sheet));
+    let otherwise_choice =
+        move || match (by_row.get(), kind.get() == Sort::activity().kind.as_str()) {
+            (true, _) => Some(choose(
+                "认不出的算作",
+                "按“类别”一列和标题里的字逐行认定：党课、主题党日、支委会……；都没有的算作这一类",
+                sorts(bench),
+                otherwise.into(),
+                set_otherwise,
+            )),
+            (false, true) => Some(choose(
+                "都计入",
+                "“类别”一列或标题里另外写着的，一并计入",
+                facets(bench),
+                otherwise.into(),
+                set_otherwise,
+            )),
+            (false, false) => None,
+        };
+    let heading_choice = choose(
+        "标题行",
+        "写着“日期”“主题”这些字的一行，往下才是记录",
+        headings(bench),
+        heading.into(),
+        Callback::new(set_heading),
+    );
+    let kind_choice = choose("种类", "", kinds(bench), kind.into(), Callback::new(set_kind));
+    let year_choice = view! {
+        <FieldFrame labels=year_labels error=Signal::stored(None)>
+            <input id=year_id.clone() type="text" inputmode="numeric" class="short" autocomplete="off"
+                aria-describedby=format!("{year_id}-hint") prop:value=year on:change=set_year/>
+        </FieldFrame>
+    }
+    .into_any();
     view! {
         <section class="card" aria-labelledby="intake-choices">
             <h2 id="intake-choices" tabindex="-1">"表里记的是什么"</h2>
             <div class="narrow">
-                {move || sheets(bench).map(|offers| view! {
-                    <Choose name="工作表" offers value=Signal::derive(move || bench.sheet.get().to_string())
-                        on_set=move |value: String| bench.turn_to(value.parse().unwrap_or(0))/>
-                })}
-                <Choose name="标题行" offers=headings(bench) value=heading on_set=set_heading
-                    hint="写着“日期”“主题”这些字的一行，往下才是记录"/>
-                <Choose name="种类" offers=kinds(bench) value=kind on_set=set_kind/>
-                {move || match (by_row.get(), kind.get() == Sort::activity().kind.as_str()) {
-                    (true, _) => Some(view! {
-                        <Choose name="认不出的算作" offers=sorts(bench) value=otherwise on_set=set_otherwise
-                            hint="按“类别”一列和标题里的字逐行认定：党课、主题党日、支委会……；都没有的算作这一类"/>
-                    }),
-                    (false, true) => Some(view! {
-                        <Choose name="都计入" offers=facets(bench) value=otherwise on_set=set_otherwise
-                            hint="“类别”一列或标题里另外写着的，一并计入"/>
-                    }),
-                    (false, false) => None,
-                }}
-                <FieldFrame labels=year_labels error=Signal::stored(None)>
-                    <input id=year_id.clone() type="text" inputmode="numeric" class="short" autocomplete="off"
-                        aria-describedby=format!("{year_id}-hint") prop:value=year on:change=set_year/>
-                </FieldFrame>
-                <Rest bench/>
+                {sheet_choice}
+                {heading_choice}
+                {kind_choice}
+                {otherwise_choice}
+                {year_choice}
+                {rest(bench)}
             </div>
-            <SortTexts bench/>
+            {sort_texts(bench)}
         </section>
     }
+    .into_any()
 }
 
 /// Whether what goes into no field is added to the note.
-#[component]
-fn Rest(bench: Bench) -> impl IntoView {
+fn rest(bench: Bench) -> AnyView {
     let on = Memo::new(move |_| {
         bench.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.rest_to_note))
     });
@@ -113,11 +133,11 @@ fn Rest(bench: Bench) -> impl IntoView {
                 <small>"没有对应的列、名册里没有的姓名等，照原样写进备注，不丢字"</small></span>
         </label>
     }
+    .into_any()
 }
 
 /// What the texts of the 类别 are taken for, each to be corrected.
-#[component]
-fn SortTexts(bench: Bench) -> impl IntoView {
+fn sort_texts(bench: Bench) -> AnyView {
     let told = Memo::new(move |_| {
         bench.plan.track();
         bench.sheet.track();
@@ -150,26 +170,31 @@ fn SortTexts(bench: Bench) -> impl IntoView {
             });
             offers.insert(0, (String::new(), vec![(value.clone(), name.unwrap_or_default())]));
         }
+        let choice = select(format!("“{text}”算作"), offers, value, Callback::new(set));
         view! {
             <tr>
-                <td>{text.clone()}</td>
-                <td class="number">{count}</td>
-                <td><Select name=format!("“{text}”算作") offers value=Signal::stored(value) on_set=set/></td>
+                <td>{text}</td>
+                <td class="number">{count.to_string()}</td>
+                <td>{choice}</td>
             </tr>
         }
+        .into_any()
     };
-    move || {
+    let shown = move || {
         told.get().filter(|told| !told.is_empty()).map(|told| {
+            let lines: Vec<AnyView> = told.into_iter().map(line).collect();
             view! {
                 <div class="table-wrap">
                     <table class="table intake-sorts">
                         <thead><tr><th scope="col">"“类别”里写的"</th><th scope="col" class="number">"行数"</th><th scope="col">"算作"</th></tr></thead>
-                        <tbody>{told.into_iter().map(line).collect_view()}</tbody>
+                        <tbody>{lines}</tbody>
                     </table>
                 </div>
             }
+            .into_any()
         })
-    }
+    };
+    shown.into_any()
 }
 
 /// The sheets, where there are several.
@@ -252,15 +277,15 @@ fn of_activity(catalog: &Catalog) -> Vec<(String, String)> {
     named.collect()
 }
 
-/// A select with its name beside.
-#[component]
-fn Choose(
+/// A select with its name beside. One function for all of them: a component would be compiled anew
+/// for each way of setting.
+fn choose(
     name: &'static str,
+    hint: &'static str,
     offers: Offers,
-    #[prop(into)] value: Signal<String>,
-    on_set: impl Fn(String) + Send + 'static,
-    #[prop(optional)] hint: &'static str,
-) -> impl IntoView {
+    value: Signal<String>,
+    on_set: Callback<String>,
+) -> AnyView {
     let error = Signal::stored(None);
     let labels = Labels {
         id: fresh_id("field"),
@@ -271,41 +296,38 @@ fn Choose(
     let (id, described) = (labels.id.clone(), labels.described_by(error));
     view! {
         <FieldFrame labels error>
-            <select id=id aria-describedby=described on:change=move |event| on_set(event_target_value(&event))>
+            <select id=id aria-describedby=described on:change=move |event| on_set.run(event_target_value(&event))>
                 {options(offers, value)}
             </select>
         </FieldFrame>
     }
+    .into_any()
 }
 
 /// A select in a table, with its name for who cannot see the row.
-#[component]
-pub fn Select(
-    name: String,
-    offers: Offers,
-    #[prop(into)] value: Signal<String>,
-    on_set: impl Fn(String) + 'static,
-) -> impl IntoView {
+pub fn select(name: String, offers: Offers, value: String, on_set: Callback<String>) -> AnyView {
     view! {
-        <select class="intake-select" aria-label=name on:change=move |event| on_set(event_target_value(&event))>
-            {options(offers, value)}
+        <select class="intake-select" aria-label=name on:change=move |event| on_set.run(event_target_value(&event))>
+            {options(offers, Signal::stored(value))}
         </select>
     }
+    .into_any()
 }
 
-fn options(offers: Offers, value: Signal<String>) -> impl IntoView {
+fn options(offers: Offers, value: Signal<String>) -> AnyView {
     let option = move |(id, name): (String, String)| {
         let own = id.clone();
         view! { <option value=id selected=move || value.with(|value| *value == own)>{name}</option> }
+            .into_any()
     };
     let group = move |(name, all): (String, Vec<(String, String)>)| {
-        let all = all.into_iter().map(option).collect_view();
+        let all: Vec<AnyView> = all.into_iter().map(option).collect();
         match name.as_str() {
             "" => all.into_any(),
             _ => view! { <optgroup label=name>{all}</optgroup> }.into_any(),
         }
     };
-    offers.into_iter().map(group).collect_view()
+    offers.into_iter().map(group).collect::<Vec<AnyView>>().into_any()
 }
 
 /// What a column can be said to hold.

@@ -1,7 +1,7 @@
 //! What the columns hold, each to be corrected.
 
 use super::bench::Bench;
-use super::choices::{Select, targets};
+use super::choices::{select, targets};
 use crate::intake::{Target, column_name, headings};
 use leptos::prelude::*;
 
@@ -12,8 +12,7 @@ const EXAMPLES: usize = 3;
 type Column = (usize, String, String, Target);
 
 /// The card.
-#[component]
-pub fn Columns(bench: Bench) -> impl IntoView {
+pub fn columns(bench: Bench) -> AnyView {
     let columns = Memo::new(move |_| {
         bench.sheet.track();
         let plan = bench.plan.get()?;
@@ -67,14 +66,20 @@ pub fn Columns(bench: Bench) -> impl IntoView {
             });
             offers.push((String::new(), vec![(value.clone(), name)]));
         }
+        let choice = select(name, offers, value, Callback::new(set));
         view! {
             <tr>
                 <td class="quiet-text">{letters}</td>
                 <td>{heading}</td>
                 <td class="cell"><span class="clamp">{cells}</span></td>
-                <td><Select name offers value=Signal::stored(value) on_set=set/></td>
+                <td>{choice}</td>
             </tr>
         }
+        .into_any()
+    };
+    let lines = move || {
+        let lines = columns.get().unwrap_or_default().into_iter().map(line);
+        lines.collect::<Vec<AnyView>>()
     };
     view! {
         <section class="card" aria-labelledby="intake-columns">
@@ -82,9 +87,10 @@ pub fn Columns(bench: Bench) -> impl IntoView {
             <div class="table-wrap">
                 <table class="table intake-columns">
                     <thead><tr><th scope="col">"列"</th><th scope="col">"标题"</th><th scope="col">"内容，如"</th><th scope="col">"对应"</th></tr></thead>
-                    <tbody>{move || columns.get().unwrap_or_default().into_iter().map(line).collect_view()}</tbody>
+                    <tbody>{lines}</tbody>
                 </table>
             </div>
         </section>
     }
+    .into_any()
 }

@@ -18,11 +18,11 @@ mod source;
 
 use crate::ui::components::page::Page;
 use bench::Bench;
-use choices::Choices;
-use columns::Columns;
+use choices::choices;
+use columns::columns;
 use leptos::prelude::*;
-use preview::Preview;
-use source::Source;
+use preview::preview;
+use source::source;
 
 /// 导入台账.
 #[component]
@@ -32,12 +32,8 @@ pub fn Intake() -> impl IntoView {
     view! {
         <Page title=Signal::stored("导入台账".to_owned())>
             <div class="stack intake">
-                <Source bench/>
-                {move || open.get().then(|| view! {
-                    <Choices bench/>
-                    <Columns bench/>
-                    <Preview bench/>
-                })}
+                {source(bench)}
+                {move || open.get().then(|| vec![choices(bench), columns(bench), preview(bench)])}
             </div>
         </Page>
     }

@@ -18,8 +18,7 @@ const PAGE: usize = 50;
 const COUNT: &str = "intake-count";
 
 /// The card.
-#[component]
-pub fn Preview(bench: Bench) -> impl IntoView {
+pub fn preview(bench: Bench) -> AnyView {
     let which = RwSignal::new(Which::All);
     let page = RwSignal::new(0_usize);
     let busy = RwSignal::new(false);
@@ -83,14 +82,16 @@ pub fn Preview(bench: Bench) -> impl IntoView {
                 <span>{move || format!("{} {}", one.name(), count())}</span>
             </label>
         }
+        .into_any()
     };
+    let ways: Vec<AnyView> = Which::ALL.into_iter().enumerate().map(way).collect();
     view! {
         <section class="card list intake-preview" aria-labelledby="intake-preview">
             <div class="intake-head">
                 <h2 id="intake-preview">"导入以后"</h2>
                 <p class="list-count" id=COUNT tabindex="-1" role="status">{said}</p>
                 <div class="chips" role="group" aria-label="显示哪些行">
-                    {Which::ALL.into_iter().enumerate().map(way).collect_view()}
+                    {ways}
                 </div>
             </div>
             <table class="table records intake-rows">
@@ -122,9 +123,10 @@ pub fn Preview(bench: Bench) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
-fn line(bench: Bench, row: Shown) -> impl IntoView {
+fn line(bench: Bench, row: Shown) -> AnyView {
     let number = row.number;
     let (can, meant) = (row.can, row.meant);
     // Not part of the row, which would be drawn anew under the focus.
@@ -152,26 +154,27 @@ fn line(bench: Bench, row: Shown) -> impl IntoView {
             };
             view! { <input type="text" class="intake-mend" aria-label=format!("改正{name}") prop:value=stands on:change=set/> }
         });
-        view! { <div class="intake-error"><p class="field-error">{told}</p>{mend}</div> }
+        view! { <div class="intake-error"><p class="field-error">{told}</p>{mend}</div> }.into_any()
     };
-    let errors = row.errors.into_iter().map(error).collect_view();
-    let hints = row.hints.into_iter().map(|told| view! { <p class="intake-hint">{told}</p> });
-    let hints = hints.collect_view();
+    let errors: Vec<AnyView> = row.errors.into_iter().map(error).collect();
+    let hint = |told: String| view! { <p class="intake-hint">{told}</p> }.into_any();
+    let hints: Vec<AnyView> = row.hints.into_iter().map(hint).collect();
     let sorts = row.sort.split('、').filter(|one| !one.is_empty());
-    let sorts = sorts.map(|one| view! { <span class="tag">{one.to_owned()}</span>" " });
-    let sorts = sorts.collect_view();
+    let tag = |one: &str| view! { <span class="tag">{one.to_owned()}</span>" " }.into_any();
+    let sorts: Vec<AnyView> = sorts.map(tag).collect();
     let title = row.title;
     let named = format!("导入第{number}行 {title}");
     view! {
         <tr class:aside=!can>
             <td class="pick"><input type="checkbox" aria-label=named disabled=!can prop:checked=ticked on:change=tick/></td>
-            <td class="quiet-text">{number}</td>
+            <td class="quiet-text">{number.to_string()}</td>
             <td class="day">{row.day}</td>
             <td class="cell" data-name="种类">{sorts}</td>
             <td class="title">{title}{same}{hidden}{aside}{errors}{hints}</td>
             <td class="cell" data-name="其他" class:blank=row.other.is_empty()><span class="clamp" title=row.other.clone()>{row.other.clone()}</span></td>
         </tr>
     }
+    .into_any()
 }
 
 /// Puts the ticked rows into the ledger as one step, and says so.

@@ -12,19 +12,19 @@ use std::time::Duration;
 const PASTED: &str = "粘贴的表格";
 
 /// Where the table comes from.
-#[component]
-pub fn Source(bench: Bench) -> impl IntoView {
+pub fn source(bench: Bench) -> AnyView {
     let open = Memo::new(move |_| bench.opened.with(Option::is_some));
     view! {
         <section class="card" aria-labelledby="intake-source">
             <h2 id="intake-source" tabindex="-1">"原来的台账"</h2>
             {came(bench)}
-            {move || if open.get() { opened(bench).into_any() } else { view! { <Ways bench/> }.into_any() }}
+            {move || if open.get() { opened(bench) } else { ways(bench) }}
         </section>
     }
+    .into_any()
 }
 
-fn opened(bench: Bench) -> impl IntoView {
+fn opened(bench: Bench) -> AnyView {
     let name = bench.opened.with_untracked(|opened| {
         opened.as_ref().map(|opened| opened.name.clone()).unwrap_or_default()
     });
@@ -40,10 +40,10 @@ fn opened(bench: Bench) -> impl IntoView {
             <button type="button" class="button" on:click=close>"换一个表"</button>
         </p>
     }
+    .into_any()
 }
 
-#[component]
-fn Ways(bench: Bench) -> impl IntoView {
+fn ways(bench: Bench) -> AnyView {
     let refused = RwSignal::new(None::<String>);
     let text = RwSignal::new(String::new());
     let opening = RwSignal::new(false);
@@ -116,15 +116,17 @@ fn Ways(bench: Bench) -> impl IntoView {
         </div>
         <Secrets/>
     }
+    .into_any()
 }
 
 /// What the last import came to, with the way to it.
-fn came(bench: Bench) -> impl IntoView {
-    move || {
+fn came(bench: Bench) -> AnyView {
+    let shown = move || {
         let revision = bench.app.ledger(|ledger| ledger.revision);
         bench.came.get().filter(|came| came.revision == revision).map(|came| {
             let told = format!("刚才导入了{}条记录，都标着“导入”。", came.count);
             view! { <p class="intake-came">{told}<a href=came.href>"到台账里看"</a></p> }
         })
-    }
+    };
+    shown.into_any()
 }
