@@ -83,7 +83,8 @@ enum Standing {
 /// The page of a route.
 fn shown(route: &Route) -> AnyView {
     use pages::{
-        backup, first_run, form, help, home, intake, kinds, record, records, settings, summary, trash,
+        backup, first_run, form, help, home, intake, kinds, record, records, settings, summary,
+        trash,
     };
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),

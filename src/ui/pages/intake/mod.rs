@@ -30,7 +30,7 @@ pub fn Intake() -> impl IntoView {
     let bench = Bench::new();
     let open = Memo::new(move |_| bench.opened.with(Option::is_some));
     view! {
-        <Page title=Signal::stored("导入台账".to_owned())>
+        <Page title=Signal::stored("导入台账".to_owned()) of_year=false>
             <div class="stack intake">
                 {source(bench)}
                 {move || open.get().then(|| vec![choices(bench), columns(bench), preview(bench)])}
