@@ -268,11 +268,17 @@ async fn change_and_undo(browser: &Browser, title: &str) -> Result<()> {
 }
 
 async fn delete_and_restore(browser: &Browser, title: &str) -> Result<()> {
+    let address = browser.ask("return location.hash.slice(1)").await?;
+    let address = address.as_str().ok_or("no address")?.to_owned();
     browser.button("删除").await?.click().await?;
     browser.find("heading", "台账").await?;
     browser.gone("link", title).await?;
-    browser.button("撤销").await?.click().await?;
-    browser.link(title).await?.click().await?;
+    browser.go_to("/trash").await?;
+    browser.button(title).await?.click().await?;
+    let dialog = browser.find("dialog", "删除的内容").await?;
+    browser.button_in(&dialog, "恢复").await?.click().await?;
+    browser.text("回收站是空的").await?;
+    browser.go_to(&address).await?;
     browser.find("heading", title).await?;
     Ok(())
 }
