@@ -2,7 +2,7 @@
 //! places of the year's summary where it stands.
 
 use super::Editor;
-use crate::figures::{Figure, Form, Number, Query, write};
+use crate::figures::{Figure, Number, Query, write_naturally};
 use crate::ledger::{EntryKey, FigureId, Period, Source};
 use crate::store::Shelf;
 use crate::summary::{Place, Token};
@@ -106,9 +106,8 @@ fn put(places: &mut Vec<Place>, place: Place) {
 fn value(figure: &Figure) -> String {
     match figure.number() {
         Some(Number::List(items)) => format!("{}项", items.len()),
-        Some(_) => write(figure, &Form::default())
-            .map(|number| format!("{number}{}", figure.def.unit))
-            .unwrap_or_default(),
+        // Only a figure without a number cannot be written.
+        Some(_) => write_naturally(figure).unwrap_or_default(),
         None => String::new(),
     }
 }

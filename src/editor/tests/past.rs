@@ -190,6 +190,12 @@ fn a_record_tells_what_it_counts_toward_and_where_the_summary_has_it() {
     制度文件14项 一、工作开展情况 · （一）压实责任，打牢支部工作基础
     制定文件7项 
     ");
+    // Money in the unit that stands behind it.
+    insta::assert_snapshot!(told(&mut editor, EntryKey::Record("support-0328".into()), 2019), @r"
+    筹集资金2万元 一、工作开展情况 · （四）融入中心工作，发挥战斗堡垒作用
+    捐助人次43人次 
+    帮扶对象2个 
+    ");
     insta::assert_snapshot!(told(&mut editor, EntryKey::Member("zhoumy".into()), 2019), @r"
     党员总数20名 开头
     人均学时99学时 一、工作开展情况 · （二）严肃组织生活，从严教育管理党员
