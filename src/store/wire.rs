@@ -154,17 +154,21 @@ pub(super) fn read_slot(key: &EntryKey, text: &str) -> Option<(Entry, u64)> {
         .then_some((entry, sum))
 }
 
+/// How the moment of a step is written.
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%S%.f";
+
 /// The text of an earlier version.
 ///
 /// # Errors
 /// As [`write_slot`].
 pub(super) fn write_past(version: &Earlier) -> Result<String, serde_json::Error> {
     let entry = serde_json::value::to_raw_value(&version.entry)?;
-    let Earlier { step, at, until, removed, .. } = version;
-    let sum = past_sum(&version.entry, entry.get(), step, *at, *until, *removed);
+    let Earlier { step, until, removed, .. } = version;
+    let at = version.at.format(MOMENT).to_string();
+    let sum = past_sum(&version.entry, entry.get(), step, &at, *until, *removed);
     serde_json::to_string(&PastSlot {
         until: *until,
-        at: *at,
+        at,
         removed: *removed,
         step: step.clone(),
         sum: hex(sum),
@@ -177,7 +181,9 @@ pub(super) fn read_past((key, revision): &(EntryKey, u64), text: &str) -> Option
     let PastSlot { until, at, removed, step, sum, entry: raw } =
         serde_json::from_str::<PastSlot<'_>>(text).ok()?;
     let entry = serde_json::from_str::<Entry>(raw.get()).ok()?;
-    let here = past_sum(&entry, raw.get(), &step, at, until, removed);
+    // Over the moment as it is written: ` 9:30` reads like `09:30`, and is damage all the same.
+    let here = past_sum(&entry, raw.get(), &step, &at, until, removed);
+    let at = NaiveDateTime::parse_from_str(&at, MOMENT).ok()?;
     (sum == hex(here) && entry.key() == *key && entry.revision() == *revision).then_some(Earlier {
         entry,
         step,
@@ -187,23 +193,16 @@ pub(super) fn read_past((key, revision): &(EntryKey, u64), text: &str) -> Option
     })
 }
 
-fn past_sum(
-    entry: &Entry,
-    raw: &str,
-    step: &str,
-    at: NaiveDateTime,
-    until: u64,
-    removed: bool,
-) -> u64 {
+fn past_sum(entry: &Entry, raw: &str, step: &str, at: &str, until: u64, removed: bool) -> u64 {
     let (key, revision) = (entry.key().to_string(), entry.revision().to_string());
-    let (at, until, removed) = (at.to_string(), until.to_string(), removed.to_string());
-    checksum(&[&key, &revision, &at, &until, &removed, step, raw])
+    let (until, removed) = (until.to_string(), removed.to_string());
+    checksum(&[&key, &revision, at, &until, &removed, step, raw])
 }
 
 #[derive(Serialize, Deserialize)]
 struct PastSlot<'a> {
     until: u64,
-    at: NaiveDateTime,
+    at: String,
     removed: bool,
     step: String,
     sum: String,

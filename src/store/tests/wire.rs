@@ -46,6 +46,25 @@ fn a_damaged_head_is_not_believed() {
     assert_eq!(Head::read(""), None);
 }
 
+#[test]
+fn damage_that_still_reads_as_the_same_moment_is_seen() {
+    let moment = chrono::NaiveDate::from_ymd_opt(2019, 3, 1).unwrap().and_hms_opt(9, 30, 0);
+    let entry = Entry::Group(Group {
+        id: "g1".into(),
+        name: "第一党小组".to_owned(),
+        from: None,
+        to: None,
+        revision: 3,
+    });
+    let id = (entry.key(), 3);
+    let version =
+        Earlier { entry, step: "删除".to_owned(), at: moment.unwrap(), until: 9, removed: true };
+    let text = write_past(&version).unwrap();
+    assert_eq!(read_past(&id, &text), Some(version));
+    assert!(text.contains("T09:30"), "{text}");
+    assert_eq!(read_past(&id, &text.replace("T09:30", "T 9:30")), None);
+}
+
 proptest! {
     #[test]
     fn an_entry_reads_back_under_its_own_key_alone(
