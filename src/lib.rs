@@ -11,6 +11,7 @@ pub mod intake;
 pub mod ledger;
 pub mod lists;
 pub mod manual;
+pub mod pinyin;
 pub mod render;
 pub mod rules;
 pub mod sample;
