@@ -133,7 +133,8 @@ fn every_kind_is_entered_listed_exported_and_restored() {
 
     for (kind, id) in &entered {
         let (ledger, listed) = (editor.ledger(), Some(&kind.id));
-        let found = lists::find(ledger, &catalog, listed, 2019, &lists::View::default());
+        let scope = lists::Scope::of(listed, 2019);
+        let found = lists::find(ledger, &catalog, &scope, &lists::View::default());
         let rows = lists::rows(&found, ledger, &catalog, listed);
         let row = rows.iter().find(|row| row.id == *id).unwrap();
         assert_eq!(row.title, format!("试填“{}”", kind.name));

@@ -5,7 +5,6 @@
 
 mod clock;
 mod files;
-mod initials;
 pub mod keys;
 #[cfg(feature = "memory")]
 pub mod measured;
@@ -16,10 +15,10 @@ pub mod shelf;
 
 pub use clock::{moment, now, time_of_day, today};
 pub use files::{FileError, decode_gb18030, download, file_name, read};
-pub use initials::first_letter;
 pub use page::{
-    copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, is_there, link_followed,
-    mark_page, print, remove_boot_frame, replace_hash, report, scroll_to_top, set_hash, set_title,
+    changed, copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, is_there,
+    link_followed, mark_page, print, remove_boot_frame, replace_hash, report, scroll_to_top,
+    set_hash, set_title,
 };
 pub use place::{line_of_caret, point_at, reveal, select_line, tell_height, uncover};
 pub use random::RandomBits;

@@ -170,3 +170,9 @@ pub(super) fn describe(cause: &JsValue) -> String {
         None => cause.as_string().unwrap_or_else(|| format!("{cause:?}")),
     }
 }
+
+/// Tells the page that a control has been changed, as if by hand.
+pub fn changed(control: &web_sys::EventTarget) {
+    let told = web_sys::Event::new("change").and_then(|event| control.dispatch_event(&event));
+    report(told.map(|_| ()));
+}

@@ -5,10 +5,12 @@
 //! already, so that every writer (screen, html, text, docx) prints the same characters.
 
 mod pages;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
 pub use pages::{Measured, Slice, paginate};
+pub use sheet::{Cell, Sheet};
 
 /// A document (公文): title, body, signature.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -19,6 +19,7 @@
 
 mod batch;
 mod counted;
+mod declare;
 mod desk;
 mod entries;
 mod history;

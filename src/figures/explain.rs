@@ -32,6 +32,15 @@ pub fn explain_narrowed(
     text
 }
 
+/// Which records a selection is about, in plain Chinese: “计入”含“集中学习”的活动记录.
+pub fn select_told(select: &Selection, catalog: &Catalog, ledger: &Ledger) -> String {
+    let Some(kind) = catalog.kind(&select.kind) else {
+        return format!("种类“{}”的记录", select.kind);
+    };
+    let of = Teller { catalog, ledger }.conditions(kind, &mut select.conditions.iter());
+    format!("{of}{}记录", kind.name)
+}
+
 struct Teller<'a> {
     catalog: &'a Catalog,
     ledger: &'a Ledger,

@@ -26,6 +26,35 @@ impl Period {
         Self { from: day(year, 1, 1), to: day(year, 12, 31) }
     }
 
+    /// Half of a calendar year.
+    pub fn half(year: i32, half: Half) -> Self {
+        match half {
+            Half::First => Self { from: day(year, 1, 1), to: day(year, 6, 30) },
+            Half::Second => Self { from: day(year, 7, 1), to: day(year, 12, 31) },
+        }
+    }
+
+    /// As it is told.
+    ///
+    /// ```
+    /// # use zhibu::ledger::{Half, Period};
+    /// assert_eq!(Period::year(2019).told(), "2019年");
+    /// assert_eq!(Period::half(2019, Half::First).told(), "2019年上半年");
+    /// let days = Period { from: "2019-03-01".parse().unwrap(), to: "2019-05-31".parse().unwrap() };
+    /// assert_eq!(days.told(), "2019年3月1日至2019年5月31日");
+    /// ```
+    pub fn told(&self) -> String {
+        let year = self.from.year();
+        let day = |day: NaiveDate| day.format("%Y年%-m月%-d日").to_string();
+        match self {
+            whole if *whole == Self::year(year) => format!("{year}年"),
+            half if *half == Self::half(year, Half::First) => format!("{year}年上半年"),
+            half if *half == Self::half(year, Half::Second) => format!("{year}年下半年"),
+            one if one.from == one.to => day(one.from),
+            days => format!("{}至{}", day(days.from), day(days.to)),
+        }
+    }
+
     /// Whether `day` lies in it.
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.to
@@ -89,12 +118,7 @@ impl PeriodSpec {
     pub fn resolve(&self, ledger: &Ledger, as_of: Option<NaiveDate>) -> Result<Period, Problem> {
         let whole = match self {
             Self::Year(year) => Period::year(*year),
-            Self::HalfYear { year, half: Half::First } => {
-                Period { from: day(*year, 1, 1), to: day(*year, 6, 30) }
-            }
-            Self::HalfYear { year, half: Half::Second } => {
-                Period { from: day(*year, 7, 1), to: day(*year, 12, 31) }
-            }
+            Self::HalfYear { year, half } => Period::half(*year, *half),
             Self::SchoolYear(year) => {
                 Period { from: day(*year, 9, 1), to: day(year.saturating_add(1), 8, 31) }
             }

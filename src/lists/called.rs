@@ -2,45 +2,21 @@
 //! its readings (`jzxx` for 集中学习), which need no input method.
 
 use super::search::alike;
-
-/// Characters read in two ways that begin with different letters, as far as names of people, kinds
-/// and fields have them.
-const TWO_READINGS: [(char, &str); 19] = [
-    ('重', "cz"),
-    ('长', "cz"),
-    ('传', "cz"),
-    ('藏', "cz"),
-    ('朝', "cz"),
-    ('查', "cz"),
-    ('曾', "cz"),
-    ('行', "hx"),
-    ('乐', "ly"),
-    ('调', "dt"),
-    ('单', "ds"),
-    ('解', "jx"),
-    ('仇', "cq"),
-    ('区', "oq"),
-    ('盛', "cs"),
-    ('覃', "qt"),
-    ('会', "hk"),
-    ('宿', "sx"),
-    ('厦', "sx"),
-];
+use crate::pinyin;
 
 /// The letters that the characters of a name may begin with, read aloud.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Initials(Vec<String>);
 
 impl Initials {
-    /// The letters of `name`; `first` tells that of a Chinese character, as the browser knows it.
-    pub fn of(name: &str, first: impl Fn(char) -> Option<char>) -> Self {
+    /// The letters of `name`, each of a character of several readings.
+    pub fn of(name: &str) -> Self {
         let letters = |c: char| {
             let c = alike(c);
             if c.is_ascii_alphanumeric() {
                 return Some(c.to_string());
             }
-            let two = TWO_READINGS.iter().find(|(known, _)| *known == c);
-            two.map(|(_, letters)| (*letters).to_owned()).or_else(|| Some(first(c)?.to_string()))
+            Some(pinyin::letters(c)).filter(|letters| !letters.is_empty())
         };
         Self(name.chars().filter_map(letters).collect())
     }
@@ -79,6 +55,7 @@ pub fn meant(typed: &str, name: &str, initials: &Initials) -> Option<u8> {
         Some(0) => Some(2),
         _ if name.contains(&typed) => Some(3),
         Some(_) => Some(4),
-        None => None,
+        // 张 by zh, and letters beside characters.
+        None => pinyin::finds(&name, &typed).then_some(4),
     }
 }

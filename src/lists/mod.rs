@@ -10,22 +10,32 @@
 //! | `view` | both, as they stand in an address |
 //! | `detail` | one record or member in full |
 //! | `changes` | what changed from one version to the next |
+//! | `years` | of which years a list is |
 //! | `order` | groups and members as people expect them |
 //! | `called` | names by what is typed of them, first letters included |
+//! | `sheet` | records with all they hold, for a file |
+//! | `roster` | the members, as lines |
+//! | `posts` | who holds which post, and until when |
 
 mod called;
 mod changes;
 mod detail;
 mod filter;
 mod order;
+mod posts;
+mod roster;
 mod search;
+mod sheet;
 mod sort;
 #[cfg(test)]
 mod tests;
 mod view;
+mod years;
 
 use crate::catalog::{Catalog, display};
-use crate::ledger::{Field, FieldId, FieldType, Kind, KindId, Ledger, Origin, Record, RecordId};
+use crate::ledger::{
+    EntryKey, Field, FieldId, FieldType, Kind, KindId, Ledger, Origin, Record, RecordId, Value,
+};
 use chrono::{Datelike, NaiveDate};
 use filter::Matcher;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,10 +43,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use called::{Initials, meant};
 pub use changes::{Change, changes, lines};
 pub use detail::{Detail, detail, member_detail};
-pub use filter::{By, Filter, Offer, conditions_told, offers};
+pub use filter::{By, Filter, Offer, condition_named, conditions_told, offers};
 pub use order::{groups, members};
+pub use posts::{Body, Holder, posts_on, term_told};
+pub use roster::{NO_GROUP, Presence, RosterLine, RosterView, roster};
+pub use sheet::sheet;
 pub use sort::{KIND, Sort};
 pub use view::{PAGE, View};
+pub use years::Years;
 
 /// A column of a kind's list, after date and title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +81,8 @@ pub struct Row {
     /// The cells of [`columns`]; a field not filled in is an empty text. Empty in a list of all
     /// kinds.
     pub cells: Vec<String>,
+    /// What each cell points at, where that is one entry of the ledger.
+    pub leads: Vec<Option<EntryKey>>,
     /// Whether it shows 补录.
     pub late: bool,
     /// Whether it shows 导入.
@@ -88,30 +104,50 @@ fn shown(kind: &Kind) -> impl Iterator<Item = &Field> {
     kind.columns.iter().filter_map(|id| kind.field(id.as_str()))
 }
 
-/// The records of a kind, or of all kinds, that began in `year`, in no order.
-pub fn scope<'a>(
+/// What a list is of, before anybody narrows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// The kind; all kinds if none.
+    pub kind: Option<KindId>,
+    /// The years in which its records began.
+    pub years: Years,
+    /// What holds for all of them, e.g. that they name a certain partner.
+    pub held: Filter,
+}
+
+impl Scope {
+    /// The records of a kind, or of all, in a year.
+    pub fn of(kind: Option<&KindId>, year: i32) -> Self {
+        Self { kind: kind.cloned(), years: Years::one(year), held: Filter::default() }
+    }
+}
+
+/// The records of a scope, in no order.
+pub fn scope<'a: 'b, 'b>(
     ledger: &'a Ledger,
-    kind: Option<&'a KindId>,
-    year: i32,
-) -> impl Iterator<Item = &'a Record> {
+    catalog: &'b Catalog,
+    scope: &'b Scope,
+) -> impl Iterator<Item = &'a Record> + use<'a, 'b> {
+    let matcher = Matcher::new(&scope.held, catalog, ledger);
     let meant = move |record: &&Record| {
-        record.date.year() == year && kind.is_none_or(|kind| record.kind == *kind)
+        scope.years.holds(record.date.year())
+            && scope.kind.as_ref().is_none_or(|kind| record.kind == *kind)
+            && matcher.holds(record)
     };
     ledger.records.values().filter(meant)
 }
 
-/// The records of [`scope`] that fulfil the filter of a view, in its order.
+/// The records of a scope that fulfil the filter of a view, in its order.
 pub fn find<'a>(
     ledger: &'a Ledger,
-    catalog: &Catalog,
-    kind: Option<&'a KindId>,
-    year: i32,
+    catalog: &'a Catalog,
+    of: &Scope,
     view: &View,
 ) -> Vec<&'a Record> {
     let matcher = Matcher::new(&view.filter, catalog, ledger);
     let mut found: Vec<&Record> =
-        scope(ledger, kind, year).filter(|record| matcher.holds(record)).collect();
-    sort::sort(&mut found, &view.sort, kind, catalog, ledger);
+        scope(ledger, catalog, of).filter(|record| matcher.holds(record)).collect();
+    sort::sort(&mut found, &view.sort, of.kind.as_ref(), catalog, ledger);
     found
 }
 
@@ -131,6 +167,13 @@ fn row(record: &Record, with_cells: Option<&Kind>, ledger: &Ledger, catalog: &Ca
         let value = record.values.get(&field.id);
         value.map(|value| display(value, field, ledger)).unwrap_or_default()
     };
+    let lead = |field: &Field| match record.values.get(&field.id)? {
+        Value::Member(id) => Some(EntryKey::Member(id.clone())),
+        Value::Group(id) => Some(EntryKey::Group(id.clone())),
+        Value::Partner(id) => Some(EntryKey::Partner(id.clone())),
+        Value::Link(id) => Some(EntryKey::Record(id.clone())),
+        _ => None,
+    };
     Row {
         id: record.id.clone(),
         kind: record.kind.clone(),
@@ -139,6 +182,7 @@ fn row(record: &Record, with_cells: Option<&Kind>, ledger: &Ledger, catalog: &Ca
         end: record.end,
         title: record.title.clone(),
         cells: with_cells.map(|kind| shown(kind).map(cell).collect()).unwrap_or_default(),
+        leads: with_cells.map(|kind| shown(kind).map(lead).collect()).unwrap_or_default(),
         late: record.is_late(),
         imported: record.origin == Origin::Imported,
     }

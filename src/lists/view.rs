@@ -1,7 +1,7 @@
 //! How a list is looked at, conditions, order and page, as it stands in an address: going back and
 //! loading anew show the same list.
 
-use super::{By, Filter, Sort};
+use super::{By, Filter, Sort, Years};
 use crate::ledger::FieldId;
 use std::fmt;
 
@@ -23,6 +23,8 @@ pub struct View {
     pub filter: Filter,
     /// The order.
     pub sort: Sort,
+    /// Of which years it is; those of its page if none: the year in view, or every one.
+    pub years: Option<Years>,
     /// How many pages come before the one shown.
     pub page: usize,
 }
@@ -44,6 +46,7 @@ impl View {
                         view.sort = Sort { by, descending };
                     }
                 }
+                "year" => view.years = Years::parse(&value),
                 "page" => {
                     let page = value.parse().ok().and_then(|page: usize| page.checked_sub(1));
                     view.page = page.unwrap_or(0);
@@ -63,6 +66,11 @@ impl View {
         Self { filter, page: 0, ..self.clone() }
     }
 
+    /// Of other years, from the first page.
+    pub fn of_years(&self, years: Years) -> Self {
+        Self { years: Some(years), page: 0, ..self.clone() }
+    }
+
     /// In another order, from the first page.
     pub fn sorted(&self, sort: Sort) -> Self {
         Self { sort, page: 0, ..self.clone() }
@@ -76,11 +84,10 @@ impl View {
 
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut parts: Vec<String> = self
-            .filter
-            .conditions()
-            .map(|(by, value)| format!("{}={}", by.id(), encode(value)))
-            .collect();
+        let years = self.years.iter().map(|years| format!("year={years}"));
+        let conditions = self.filter.conditions();
+        let conditions = conditions.map(|(by, value)| format!("{}={}", by.id(), encode(value)));
+        let mut parts: Vec<String> = years.chain(conditions).collect();
         if self.sort != Sort::default() {
             let way = if self.sort.descending { "-" } else { "" };
             parts.push(format!("sort={way}{}", self.sort.by));
@@ -93,7 +100,7 @@ impl fmt::Display for View {
 }
 
 /// As RFC 3986 has it: everything but letters, digits and `-._~` as its bytes.
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -106,7 +113,7 @@ fn encode(text: &str) -> String {
 }
 
 /// The text, unless it is none.
-fn decode(encoded: &str) -> Option<String> {
+pub(super) fn decode(encoded: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.bytes();
     while let Some(byte) = rest.next() {

@@ -33,6 +33,11 @@ fn initials(c: char) -> &'static str {
     start.and_then(|(start, _)| line.get(start..end)).unwrap_or_default()
 }
 
+/// The letters a character may begin with when read aloud, the usual one first.
+pub fn letters(c: char) -> String {
+    initials(c).chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
+}
+
 /// Whether `typed` finds `name`: it is a part of the name, or has first letters in place of some or
 /// all of its characters. A character of several readings is found by any of them; 张 by `z` and by
 /// `zh`. Nothing finds every name; blanks and capitals make no difference.
@@ -43,11 +48,17 @@ fn initials(c: char) -> &'static str {
 /// assert!(finds("曾单", "zs") && !finds("张晓明", "zm"));
 /// ```
 pub fn finds(name: &str, typed: &str) -> bool {
-    let plain = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| !c.is_whitespace()).map(small).collect()
-    };
     let (name, wanted) = (plain(name), plain(typed));
     (0..=name.len()).filter_map(|start| name.get(start..)).any(|rest| begins(rest, &wanted))
+}
+
+/// Whether `typed` finds the beginning of `name`; see [`finds`].
+pub fn begins_with(name: &str, typed: &str) -> bool {
+    begins(&plain(name), &plain(typed))
+}
+
+fn plain(text: &str) -> Vec<char> {
+    text.chars().filter(|c| !c.is_whitespace()).map(small).collect()
 }
 
 /// Whether a name begins with what is `wanted`.

@@ -74,6 +74,7 @@ fn a_name_is_found_by_its_letters() {
     ] {
         assert!(finds(name, typed), "{name} {typed}");
     }
+    assert!(begins_with("张晓明", "zhx") && !begins_with("张晓明", "xm"));
     for (name, typed) in [
         ("张晓明", "zm"),
         ("张晓明", "zxmm"),

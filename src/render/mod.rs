@@ -1,9 +1,10 @@
-//! Dumb writers of a document: text, html, docx.
+//! Dumb writers of a document: text, html, docx; and of a sheet: csv.
 //!
 //! Every writer prints the same characters in the same order; numbering and marks are in the
 //! document already. No writer looks at records, at a clock or at the machine's fonts: the same
 //! document gives the same bytes.
 
+mod csv;
 mod docx;
 mod fonts;
 mod html;
@@ -12,6 +13,7 @@ mod text;
 
 use crate::ledger::is_printable;
 
+pub use csv::csv;
 pub use docx::{RenderError, docx};
 pub use html::html;
 pub use signature::{Indents, indents};

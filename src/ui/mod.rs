@@ -11,6 +11,7 @@
 //! | `unsaved` | what is typed and not saved; the question before it is left |
 //! | `whole` | what is done with the ledger as a whole: the sample, a first import |
 //! | `route` | which page is shown, read from the address |
+//! | `letters` | letters typed on a select choose by pinyin |
 //! | `shell` | navigation, dialogs and listeners around the pages |
 //! | `keys` | the keys of the whole page, and the list of all |
 //! | `components` | what several pages use |
@@ -21,6 +22,7 @@
 mod components;
 mod form;
 mod keys;
+mod letters;
 #[cfg(feature = "memory")]
 mod memory;
 mod notice;

@@ -3,10 +3,10 @@
 use crate::catalog::Given;
 use crate::figures::Figure;
 use crate::ledger::{ChoiceId, EntryKey, FieldId, KindId, MemberId, RecordId};
-use crate::lists::View;
+use crate::lists::{RosterView, View};
 use std::fmt;
 
-/// The pseudo-kind under which members stand in the ledger's lists.
+/// The pseudo-kind of a member's form.
 pub const MEMBER: &str = "member";
 
 /// A page and what it is about.
@@ -21,8 +21,12 @@ pub enum Route {
     Record(RecordId),
     /// The form of one record.
     EditRecord(RecordId),
-    /// One member.
-    Member(MemberId),
+    /// 无此项声明.
+    Declarations,
+    /// 党员: the roster, looked at in some way.
+    Members(RosterView),
+    /// A member, party group, campaign or partner with its records, looked at in some way.
+    Entry(EntryKey, View),
     /// The form of one member.
     EditMember(MemberId),
     /// The empty form of a kind; `member` for a member. Begun with what is given, e.g. 计入 党费日.
@@ -99,13 +103,18 @@ impl Route {
         let found = match parts.as_slice() {
             [""] => Some(Self::Home),
             ["records"] => Some(Self::Records(None, View::parse(query))),
+            // Where the roster stood before it had a page of its own.
+            ["declarations"] => Some(Self::Declarations),
+            ["members"] | ["records", MEMBER] => Some(Self::Members(RosterView::parse(query))),
             ["records", kind] => {
                 KindId::parse(kind).map(|kind| Self::Records(Some(kind), View::parse(query)))
             }
             ["record", id] => RecordId::parse(id).map(Self::Record),
             ["record", id, "edit"] => RecordId::parse(id).map(Self::EditRecord),
-            ["member", id] => MemberId::parse(id).map(Self::Member),
-            ["member", id, "edit"] => MemberId::parse(id).map(Self::EditMember),
+            [MEMBER | "group" | "campaign" | "partner", _] => {
+                EntryKey::parse(path).map(|key| Self::Entry(key, View::parse(query)))
+            }
+            [MEMBER, id, "edit"] => MemberId::parse(id).map(Self::EditMember),
             ["new", kind, given @ ..] => {
                 // What cannot be read is left out: the form itself is the main thing.
                 let given = given.iter().filter_map(|text| read_given(text)).collect();
@@ -149,27 +158,49 @@ impl Route {
         Self::Records(Some(kind.clone()), View::default())
     }
 
-    /// The list of members.
+    /// The roster.
     pub fn members() -> Self {
-        Self::list(&KindId::from(MEMBER))
+        Self::Members(RosterView::default())
     }
 
-    /// Where an entry is shown, or edited in its register.
+    /// Where an entry is shown, if anywhere.
     pub fn of_entry(key: &EntryKey) -> Option<Self> {
         match key {
             EntryKey::Record(id) => Some(Self::Record(id.clone())),
-            EntryKey::Member(id) => Some(Self::Member(id.clone())),
-            EntryKey::Group(_) => Some(Self::SettingsAt(SettingsPart::Groups)),
-            EntryKey::Campaign(_) => Some(Self::SettingsAt(SettingsPart::Campaigns)),
-            EntryKey::Partner(_) => Some(Self::SettingsAt(SettingsPart::Partners)),
+            EntryKey::Member(_)
+            | EntryKey::Group(_)
+            | EntryKey::Campaign(_)
+            | EntryKey::Partner(_) => Some(Self::Entry(key.clone(), View::default())),
             EntryKey::Text(_) => Some(Self::Summary),
             _ => None,
         }
     }
 
+    /// How the list of records on this page is looked at, if it has one.
+    pub fn view(&self) -> Option<&View> {
+        match self {
+            Self::Records(_, view) | Self::Entry(_, view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The same page with its list looked at in another way.
+    pub fn viewed(&self, view: View) -> Self {
+        match self {
+            Self::Records(kind, _) => Self::Records(kind.clone(), view),
+            Self::Entry(key, _) => Self::Entry(key.clone(), view),
+            other => other.clone(),
+        }
+    }
+
     /// Whether this is the same list as `other`, perhaps looked at in another way.
     pub fn is_same_list(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Records(one, _), Self::Records(two, _)) if one == two)
+        match (self, other) {
+            (Self::Records(one, _), Self::Records(two, _)) => one == two,
+            (Self::Entry(one, _), Self::Entry(two, _)) => one == two,
+            (Self::Members(_), Self::Members(_)) => true,
+            _ => false,
+        }
     }
 
     /// As the `href` of a link.
@@ -180,17 +211,26 @@ impl Route {
     /// Whether this page belongs under the entry `top` of the navigation.
     pub fn is_under(&self, top: &Self) -> bool {
         match top {
-            Self::Records(..) => matches!(
-                self,
-                Self::Records(..)
-                    | Self::Record(_)
-                    | Self::EditRecord(_)
-                    | Self::Member(_)
-                    | Self::EditMember(_)
-                    | Self::New(..)
-                    | Self::Trash
-                    | Self::Intake
-            ),
+            Self::Members(_) => match self {
+                Self::Members(_) | Self::EditMember(_) => true,
+                Self::Entry(key, _) => matches!(key, EntryKey::Member(_) | EntryKey::Group(_)),
+                Self::New(kind, _) => kind.as_str() == MEMBER,
+                _ => false,
+            },
+            Self::Records(..) => {
+                let own = matches!(
+                    self,
+                    Self::Records(..)
+                        | Self::Record(_)
+                        | Self::EditRecord(_)
+                        | Self::Entry(..)
+                        | Self::Declarations
+                        | Self::Trash
+                        | Self::Intake
+                        | Self::New(..)
+                );
+                own && !self.is_under(&Self::members())
+            }
             Self::Summary => matches!(self, Self::Summary | Self::SummaryAt(_)),
             Self::Settings => {
                 matches!(self, Self::Settings | Self::SettingsAt(_) | Self::Kinds | Self::Kind(_))
@@ -207,12 +247,19 @@ impl fmt::Display for Route {
             Self::Records(kind, view) => {
                 f.write_str("/records")?;
                 kind.iter().try_for_each(|kind| write!(f, "/{kind}"))?;
-                let query = view.to_string();
-                if query.is_empty() { Ok(()) } else { write!(f, "?{query}") }
+                query(f, view)
+            }
+            Self::Declarations => f.write_str("/declarations"),
+            Self::Members(view) => {
+                f.write_str("/members")?;
+                query(f, view)
+            }
+            Self::Entry(key, view) => {
+                write!(f, "/{key}")?;
+                query(f, view)
             }
             Self::Record(id) => write!(f, "/record/{id}"),
             Self::EditRecord(id) => write!(f, "/record/{id}/edit"),
-            Self::Member(id) => write!(f, "/member/{id}"),
             Self::EditMember(id) => write!(f, "/member/{id}/edit"),
             Self::New(kind, given) => {
                 write!(f, "/new/{kind}")?;
@@ -230,6 +277,11 @@ impl fmt::Display for Route {
             Self::SettingsAt(part) => write!(f, "/settings/{}", part.name()),
         }
     }
+}
+
+fn query(f: &mut fmt::Formatter<'_>, view: &impl ToString) -> fmt::Result {
+    let query = view.to_string();
+    if query.is_empty() { Ok(()) } else { write!(f, "?{query}") }
 }
 
 /// `facets=dues_day`.

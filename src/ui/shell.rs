@@ -7,12 +7,13 @@ use super::components::notices::Notices;
 use super::components::page::HEADING;
 use super::components::shortcuts::Shortcuts;
 use super::keys;
+use super::letters;
 use super::pages;
 use super::route::Route;
 use super::state::App;
 use super::unsaved::Leaving;
 use crate::browser;
-use crate::ledger::Ledger;
+use crate::ledger::{EntryKey, Ledger};
 use crate::store;
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 pub fn Shell() -> impl IntoView {
     let app = App::provide();
     listen(app);
+    letters::listen();
     // An empty ledger is a new user only where the storage could be read.
     let standing = Memo::new(move |_| match (app.closed(), app.ledger(Ledger::is_empty)) {
         (Some(_), true) => Standing::Closed,
@@ -83,14 +85,17 @@ enum Standing {
 /// The page of a route.
 fn shown(route: &Route) -> AnyView {
     use pages::{
-        backup, first_run, form, help, home, intake, kinds, record, records, settings, summary,
-        trash,
+        backup, declarations, entry, first_run, form, help, home, intake, kinds, members, record,
+        records, settings, summary, trash,
     };
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
         Route::Records(kind, _) => view! { <records::Records kind/> }.into_any(),
         Route::Record(id) => view! { <record::RecordPage id/> }.into_any(),
-        Route::Member(id) => view! { <record::MemberPage id/> }.into_any(),
+        Route::Declarations => view! { <declarations::Declarations/> }.into_any(),
+        Route::Members(_) => view! { <members::Members/> }.into_any(),
+        Route::Entry(EntryKey::Member(id), _) => view! { <record::MemberPage id/> }.into_any(),
+        Route::Entry(key, _) => view! { <entry::EntryPage key/> }.into_any(),
         Route::EditRecord(id) => view! { <form::EditRecord id/> }.into_any(),
         Route::EditMember(id) => view! { <form::EditMember id/> }.into_any(),
         Route::New(kind, given) => view! { <form::NewEntry kind given/> }.into_any(),

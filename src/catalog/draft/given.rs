@@ -38,7 +38,10 @@ impl Draft {
                     FieldType::Choices if own.choice(id).is_some() => self.pick(name, id, true),
                     FieldType::Choice if own.choice(id).is_some() => self.set_text(name, id),
                     FieldType::Flag if id == "true" => self.set_on(name, true),
-                    FieldType::Text => self.set_text(name, id),
+                    FieldType::Members => self.pick(name, id, true),
+                    FieldType::Text | FieldType::Group | FieldType::Partner | FieldType::Member => {
+                        self.set_text(name, id)
+                    }
                     _ => {}
                 },
                 None if name == common::CAMPAIGN => self.set_text(name, id),

@@ -14,7 +14,7 @@ mod write;
 pub use copy::last_of;
 pub use given::Given;
 pub use kept::KeptDraft;
-pub use offers::{offered_ids, offered_texts, usual_sets};
+pub use offers::{offered_ids, offered_texts, offered_titles, usual_sets};
 
 #[cfg(doc)]
 use crate::ledger::read_day;

@@ -74,6 +74,15 @@ pub fn offered_texts<'a, 'l>(
     ranked(ledger, texts).into_iter().take(TEXTS).map(|(text, _)| text.to_owned()).collect()
 }
 
+/// Titles given before to records of a kind.
+pub fn offered_titles(ledger: &Ledger, kind: &Kind) -> Vec<String> {
+    let title = |record: &Record| {
+        let own = record.kind == kind.id && record.title.chars().count() <= LONGEST;
+        own.then(|| record.title.clone())
+    };
+    ranked(ledger, title).into_iter().take(TEXTS).map(|(title, _)| title).collect()
+}
+
 /// Identifiers chosen before in a field of a kind that holds one member, partner, group or choice.
 pub fn offered_ids<'l>(ledger: &'l Ledger, kind: &Kind, field: &Field) -> Vec<String> {
     let id = |record: &'l Record| {

@@ -117,7 +117,8 @@ impl Draft {
         ledger: &Ledger,
     ) -> Result<Checked<Member>, Vec<FieldProblem>> {
         let mut sieve = Sieve::default();
-        let values = self.read_values(&member_kind(), in_view.into(), &mut sieve);
+        let in_view = in_view.into();
+        let values = self.read_values(&member_kind(), in_view, &mut sieve);
         let text = |field: &'static str| match values.get(&FieldId::from(field)) {
             Some(Value::Text(text)) => text.as_str(),
             _ => "",
@@ -137,7 +138,7 @@ impl Draft {
             Some(Value::Group(group)) => Some(group.clone()),
             _ => None,
         };
-        match read_posts(text("posts")) {
+        match read_posts(text("posts"), in_view) {
             Ok(posts) => member.posts = posts,
             Err(message) => sieve.problem(&"posts".into(), "职务", message),
         }

@@ -1,6 +1,6 @@
 //! Posts and their terms as text, one a line: `书记 2018-06-01—2021-05-31`.
 
-use crate::ledger::Post;
+use crate::ledger::{InView, Post, read_day};
 use chrono::NaiveDate;
 
 /// What stands before a post held outside the branch.
@@ -25,41 +25,51 @@ fn write_post(post: &Post) -> String {
 }
 
 /// Reads posts, one a line; 外： before a name means held outside the branch; either day of a term
-/// may be missing, and so may the term.
+/// may be missing, and so may the term. Days are typed as everywhere ([`read_day`]), those without a year are of the year in view.
 ///
 /// ```
 /// # use zhibu::catalog::member_form::read_posts;
-/// let posts = read_posts("书记 2018-06-01—2021-05-31\n外：石桥社区党支部第一书记 2019-03-01—").unwrap();
-/// assert_eq!((posts.len(), posts[1].outside, posts[1].to), (2, true, None));
+/// # use zhibu::ledger::InView;
+/// # let in_view = InView { today: "2019-03-06".parse().unwrap(), year: 2019 };
+/// let posts = "书记 2018.6.1—2021年5月31日\n外：石桥社区党支部第一书记 3月1日起";
+/// let posts = read_posts(posts, in_view).unwrap();
+/// assert_eq!((posts.len(), posts[0].to), (2, "2021-05-31".parse().ok()));
+/// assert_eq!((posts[1].outside, posts[1].from, posts[1].to), (true, "2019-03-01".parse().ok(), None));
 /// ```
 ///
 /// # Errors
 /// A sentence naming the line whose term is not two days.
-pub fn read_posts(text: &str) -> Result<Vec<Post>, String> {
+pub fn read_posts(text: &str, in_view: InView) -> Result<Vec<Post>, String> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines.map(|(at, line)| read_post(line).ok_or_else(|| bad_term(at + 1, line))).collect()
+    let read = |(at, line)| read_post(line, in_view).ok_or_else(|| bad_term(at + 1, line));
+    lines.map(read).collect()
 }
 
 fn bad_term(line: usize, text: &str) -> String {
     format!("第{line}行“{}”的任期看不懂，请写成“书记 2018-06-01—2021-05-31”的样子。", text.trim())
 }
 
-fn read_post(line: &str) -> Option<Post> {
+fn read_post(line: &str, in_view: InView) -> Option<Post> {
     let line = line.trim();
     let inside = line.strip_prefix(OUTSIDE).or_else(|| line.strip_prefix("外:"));
     let (name, term) = split_term(inside.unwrap_or(line).trim());
     let (from, to) = match term {
-        Some(term) => read_term(term)?,
+        Some(term) => read_term(term, in_view)?,
         None => (None, None),
     };
     Some(Post { name: name.to_owned(), outside: inside.is_some(), from, to })
 }
 
 /// The name, and the term if the line ends in one: from the first blank on after which only days
-/// and a dash stand.
+/// and what stands between them follow.
 fn split_term(line: &str) -> (&str, Option<&str>) {
-    let in_term =
-        |c: char| c.is_ascii_digit() || c == '-' || c.is_whitespace() || DASHES.contains(&c);
+    let in_term = |c: char| {
+        c.is_ascii_digit()
+            || ('０'..='９').contains(&c)
+            || c.is_whitespace()
+            || DASHES.contains(&c)
+            || "-./。．／−·年月日号今起".contains(c)
+    };
     let start = line
         .char_indices()
         .filter(|(at, c)| {
@@ -75,15 +85,22 @@ fn split_term(line: &str) -> (&str, Option<&str>) {
 
 type Term = (Option<NaiveDate>, Option<NaiveDate>);
 
-fn read_term(term: &str) -> Option<Term> {
-    let (from, to) = term.split_once(DASHES).unwrap_or((term, ""));
-    Some((read_day(from)?, read_day(to.trim_start_matches(DASHES))?))
-}
-
-/// `None` for what is no day; `Some(None)` for nothing.
-fn read_day(text: &str) -> Option<Option<NaiveDate>> {
-    match text.trim() {
+/// The two days of a term. A dash may also stand inside a day, so that it is the dash between two
+/// days where what stands on both sides is one.
+fn read_term(term: &str, in_view: InView) -> Option<Term> {
+    let term = term.strip_suffix("至今").or_else(|| term.strip_suffix('起')).unwrap_or(term);
+    let day = |text: &str| match text.trim() {
         "" => Some(None),
-        text => text.parse().ok().map(Some),
+        text => read_day(text, in_view).ok().map(Some),
+    };
+    if let Some(from) = day(term) {
+        return Some((from, None));
     }
+    let dashes = term.char_indices().filter(|(_, c)| *c == '-' || DASHES.contains(c));
+    let sides =
+        dashes.filter_map(|(at, c)| Some((term.get(..at)?, term.get(at + c.len_utf8()..)?)));
+    sides.map(|(from, to)| (from, to.trim_start_matches(DASHES))).find_map(|(from, to)| {
+        let (from, to) = (day(from)?, day(to)?);
+        (from.is_some() || to.is_some()).then_some((from, to))
+    })
 }

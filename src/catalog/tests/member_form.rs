@@ -145,18 +145,32 @@ fn days_still_to_come_draw_a_notice() {
 
 #[test]
 fn terms_are_read_as_people_write_them() {
-    let terms = ["书记 2018-06-01—", "书记 —2021-05-31", "书记 2018-06-01 至 2021-05-31", "书记"];
-    let read: Vec<_> = terms
-        .iter()
-        .map(|line| {
-            let posts = read_posts(line).unwrap();
-            assert_eq!(posts[0].name, "书记");
-            (posts[0].from.is_some(), posts[0].to.is_some())
-        })
-        .collect();
-    assert_eq!(read, [(true, false), (false, true), (true, true), (false, false)]);
-    assert!(read_posts("书记 2018").is_err());
-    assert!(read_posts("\n \n").unwrap().is_empty());
+    let read = |line: &str| -> Result<String, String> {
+        let posts = read_posts(line, day("2019-03-06").into())?;
+        Ok(posts.iter().map(|post| write_posts(std::slice::from_ref(post))).collect())
+    };
+    for (typed, meant) in [
+        ("书记 2018-06-01—", "书记 2018-06-01—"),
+        ("书记 —2021-05-31", "书记 —2021-05-31"),
+        ("书记 2018-06-01 至 2021-05-31", "书记 2018-06-01—2021-05-31"),
+        ("书记 2018.6.1-2021.5.31", "书记 2018-06-01—2021-05-31"),
+        ("书记 2018-6-1-2021-5-31", "书记 2018-06-01—2021-05-31"),
+        ("书记 2018年6月1日至2021年5月31日", "书记 2018-06-01—2021-05-31"),
+        ("书记 20180601——20210531", "书记 2018-06-01—2021-05-31"),
+        ("书记 ２０１８．６．１起", "书记 2018-06-01—"),
+        ("书记 2018.6.1至今", "书记 2018-06-01—"),
+        ("书记 2018/6/1", "书记 2018-06-01—"),
+        ("书记 6.1—12.31", "书记 2019-06-01—2019-12-31"),
+        ("第1支部 书记", "第1支部 书记"),
+        ("书记", "书记"),
+        ("\n \n", ""),
+    ] {
+        assert_eq!(read(typed).as_deref(), Ok(meant), "{typed}");
+    }
+    for typed in ["书记 2018", "书记 2018-06-01—2021-05-32", "书记 —", "书记 6.1-7.1-8.1"]
+    {
+        assert!(read(typed).is_err(), "{typed}");
+    }
 }
 
 proptest! {
@@ -172,6 +186,6 @@ proptest! {
             .into_iter()
             .map(|(name, outside, from, to)| Post { name, outside, from: term(from), to: term(to) })
             .collect();
-        prop_assert_eq!(read_posts(&write_posts(&posts)), Ok(posts));
+        prop_assert_eq!(read_posts(&write_posts(&posts), day("2019-01-01").into()), Ok(posts));
     }
 }

@@ -1,7 +1,9 @@
 //! What a form offers from earlier records.
 
 use super::{day, record};
-use crate::catalog::{Catalog, Draft, last_of, offered_ids, offered_texts, usual_sets};
+use crate::catalog::{
+    Catalog, Draft, last_of, offered_ids, offered_texts, offered_titles, usual_sets,
+};
 use crate::ledger::{ChoiceId, Command, Entry, Kind, Ledger, Phrase, Record, Value, common};
 use std::collections::BTreeSet;
 
@@ -227,4 +229,21 @@ fn days_typed_short_are_read_as_the_year_in_view_says() {
     let read = draft.into_record("r1".into(), in_view, &catalog, &ledger).unwrap().record;
     assert_eq!((read.date, read.end), (day("2019-12-30"), Some(day("2020-01-01"))));
     assert_eq!(read.entered_on, in_view.today);
+}
+
+#[test]
+fn titles_of_the_same_kind_are_offered_those_used_most_first() {
+    let mut ledger = Ledger::default();
+    for (at, (kind, title)) in
+        [("activity", "党课"), ("activity", "民主评议"), ("activity", "党课"), ("visit", "入户")]
+            .into_iter()
+            .enumerate()
+    {
+        let mut record = record("r", kind);
+        record.id = crate::ledger::RecordId::parse(&format!("r{at}")).unwrap();
+        record.title = title.to_owned();
+        Command::put(Entry::Record(record)).apply(&mut ledger).unwrap();
+    }
+    let kind = activity(&Catalog::built_in());
+    assert_eq!(offered_titles(&ledger, &kind), ["党课", "民主评议"]);
 }

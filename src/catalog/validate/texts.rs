@@ -31,14 +31,18 @@ pub fn validate_override(mut over: Override) -> Result<Checked<Override>, Vec<Fi
     sieve.checked(over)
 }
 
-/// Checks a declaration of none: its reason is cleaned, and may be blank.
+/// Checks a declaration of none: its reason is cleaned, and may be blank; its period has days.
 ///
 /// # Errors
-/// None yet.
+/// A problem of the field `to` where the period ends before it begins.
 pub fn validate_declaration(
     mut declaration: Declaration,
 ) -> Result<Checked<Declaration>, Vec<FieldProblem>> {
     let mut sieve = Sieve::default();
     declaration.reason = sieve.line("理由", &declaration.reason);
+    if declaration.period.to < declaration.period.from {
+        let message = "结束日期早于开始日期，请改正。".to_owned();
+        sieve.problem(&"to".into(), "结束日期", message);
+    }
     sieve.checked(declaration)
 }

@@ -210,3 +210,23 @@ fn a_form_saved_three_times_at_once_is_one_record_and_one_step() {
     assert_eq!(editor.undo().unwrap().as_deref(), Some("新增记录“发放宣传册”"));
     assert_eq!(editor.undo_name(), Some("修改支部信息"));
 }
+
+#[test]
+fn what_is_declared_none_is_declared_once() {
+    let mut editor = empty();
+    let select = Selection { kind: "letter".into(), conditions: Vec::new(), dated_by: None };
+    let year = Period::year(2019);
+    editor.declare_none(select.clone(), year, "").unwrap();
+    assert_eq!(editor.undo_name(), Some("声明2019年无责任书记录"));
+    let revision = editor.ledger().revision;
+    editor.declare_none(select.clone(), year, " ").unwrap();
+    assert_eq!((editor.ledger().declarations.len(), editor.ledger().revision), (1, revision));
+    // Another reason changes it; another period is another declaration.
+    editor.declare_none(select.clone(), year, "本年没有签订").unwrap();
+    assert_eq!(editor.ledger().declarations.len(), 1);
+    let half = Period::half(2019, crate::ledger::Half::First);
+    editor.declare_none(select.clone(), half, "").unwrap();
+    assert_eq!(editor.ledger().declarations.len(), 2);
+    let backwards = Period { from: year.to, to: year.from };
+    assert!(editor.declare_none(select, backwards, "").is_err());
+}

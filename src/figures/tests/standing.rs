@@ -99,3 +99,32 @@ fn an_override_is_written_and_leaves_the_records_value_visible() {
     ledger.records.clear();
     assert_eq!(written(&ledger, "study", ""), "13");
 }
+
+#[test]
+fn declarations_are_listed_with_what_made_them_void() {
+    let mut ledger = ledger([]);
+    ledger.put(Entry::Declaration(declaration("d1", "activity", study(), Period::year(2019))));
+    let half = Period { from: day("01-01"), to: day("06-30") };
+    ledger.put(Entry::Declaration(declaration("d2", "activity", Vec::new(), half)));
+    let told = |ledger: &Ledger| -> Vec<String> {
+        let line = |one: crate::figures::Declared<'_>| {
+            let voided: Vec<&str> = one.voided_by.iter().map(|record| record.id.as_str()).collect();
+            format!("{} {}", one.declaration.id, voided.join(" ")).trim_end().to_owned()
+        };
+        crate::figures::declarations(ledger).into_iter().map(line).collect()
+    };
+    assert_eq!(told(&ledger), ["d2", "d1"]);
+    let of = |conditions: Vec<Condition>| -> Vec<String> {
+        let select = Selection { kind: "activity".into(), conditions, dated_by: None };
+        let found = crate::figures::declarations_of(&select, &Period::year(2019), &ledger);
+        found.into_iter().map(|one| one.declaration.id.to_string()).collect()
+    };
+    // A declaration of the whole kind says it of its parts too.
+    assert_eq!(of(study()), ["d2", "d1"]);
+    assert_eq!(of(Vec::new()), ["d2"]);
+    let mut record =
+        Record::new("r1".into(), "activity".into(), day("03-05"), "学习", day("03-05"));
+    record.values.insert("facets".into(), Value::Choices(["study".into()].into()));
+    ledger.put(Entry::Record(record));
+    assert_eq!(told(&ledger), ["d2 r1", "d1 r1"]);
+}

@@ -1,16 +1,9 @@
 use crate::lists::{Initials, meant};
 
-/// As a browser tells them.
-fn first(c: char) -> Option<char> {
-    let known = "集j中z学x习x党d课k主z题t日r温w入r誓s词c小x组z何h静j";
-    let letters: Vec<char> = known.chars().collect();
-    letters.chunks(2).find(|pair| pair[0] == c).map(|pair| pair[1])
-}
-
 fn found(typed: &str, names: &[&'static str]) -> Vec<&'static str> {
     let mut found: Vec<_> = names
         .iter()
-        .filter_map(|name| Some((meant(typed, name, &Initials::of(name, first))?, *name)))
+        .filter_map(|name| Some((meant(typed, name, &Initials::of(name))?, *name)))
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, name)| name).collect()
@@ -45,7 +38,7 @@ fn a_character_of_two_readings_is_found_by_either() {
 
 #[test]
 fn signs_have_no_letter() {
-    let initials = Initials::of("“何静”（2）", first);
+    let initials = Initials::of("“何静”（2）");
     assert!(initials.begins("hj2"));
     assert!(!initials.begins("j2"));
 }

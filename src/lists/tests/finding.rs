@@ -15,7 +15,7 @@ fn year() -> (Ledger, Catalog) {
 fn listed(view: &str) -> Vec<String> {
     let (ledger, catalog) = year();
     let kind = KindId::from("activity");
-    let found = find(&ledger, &catalog, Some(&kind), 2019, &View::parse(view));
+    let found = find(&ledger, &catalog, &Scope::of(Some(&kind), 2019), &View::parse(view));
     found.iter().map(|record| format!("{} {}", record.date, record.title)).collect()
 }
 
@@ -23,7 +23,7 @@ fn listed(view: &str) -> Vec<String> {
 fn counted(text: &str) -> usize {
     let (ledger, catalog) = year();
     let view = View { filter: Filter::default().with(By::Text, text), ..View::default() };
-    find(&ledger, &catalog, None, 2019, &view).len()
+    find(&ledger, &catalog, &Scope::of(None, 2019), &view).len()
 }
 
 #[test]
@@ -45,14 +45,14 @@ fn conditions_hold_together() {
 fn every_condition_finds_what_it_offers_and_no_more() {
     let (ledger, catalog) = year();
     let mut told = Vec::new();
-    for offer in offers(scope(&ledger, None, 2019), &catalog, &ledger) {
+    for offer in offers(&Scope::of(None, 2019), &catalog, &ledger) {
         let named: Vec<String> = offer
             .values
             .iter()
             .map(|(value, name)| {
                 let view =
                     View { filter: Filter::default().with(offer.by, value), ..View::default() };
-                let count = find(&ledger, &catalog, None, 2019, &view).len();
+                let count = find(&ledger, &catalog, &Scope::of(None, 2019), &view).len();
                 assert!(count > 0, "{name}");
                 format!("{name}{count}")
             })
@@ -60,7 +60,7 @@ fn every_condition_finds_what_it_offers_and_no_more() {
         told.push(format!("{}：{}", offer.by.name(), named.join("、")));
     }
     insta::assert_snapshot!(told.join("\n"));
-    assert!(offers(scope(&ledger, None, 2011), &catalog, &ledger).is_empty());
+    assert!(offers(&Scope::of(None, 2011), &catalog, &ledger).is_empty());
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_text_is_looked_for_in_everything_a_record_says() {
     let catalog = Catalog::of(&ledger);
     let finds = |text: &str| {
         let view = View { filter: Filter::default().with(By::Text, text), ..View::default() };
-        find(&ledger, &catalog, None, 2019, &view).len() == 1
+        find(&ledger, &catalog, &Scope::of(None, 2019), &view).len() == 1
     };
     for text in [
         "学习",
@@ -156,12 +156,14 @@ fn a_list_is_sorted_by_any_column_and_blanks_come_last() {
     assert_eq!(latest, earliest);
     assert!(latest.is_sorted_by(|a, b| a[..10] >= b[..10]));
 
-    let kinds = catalog.kinds().filter(|kind| scope(&ledger, Some(&kind.id), 2019).count() > 1);
+    let kinds = catalog
+        .kinds()
+        .filter(|kind| scope(&ledger, &catalog, &Scope::of(Some(&kind.id), 2019)).count() > 1);
     for kind in kinds {
         for column in columns(kind) {
             let cells = |sort: Sort| -> Vec<String> {
                 let view = View { sort, ..View::default() };
-                let found = find(&ledger, &catalog, Some(&kind.id), 2019, &view);
+                let found = find(&ledger, &catalog, &Scope::of(Some(&kind.id), 2019), &view);
                 let at = columns(kind).iter().position(|c| c.field == column.field).unwrap();
                 let rows = rows(&found, &ledger, &catalog, Some(&kind.id));
                 let people =
@@ -183,7 +185,7 @@ fn a_list_is_sorted_by_any_column_and_blanks_come_last() {
     let by_count = listed("sort=-present");
     assert_eq!(by_count.len(), latest.len());
     let view = View::parse("sort=kind");
-    let of_all = find(&ledger, &catalog, None, 2019, &view);
+    let of_all = find(&ledger, &catalog, &Scope::of(None, 2019), &view);
     let order: Vec<&KindId> = catalog.kinds().map(|kind| &kind.id).collect();
     let place = |record: &&Record| order.iter().position(|id| **id == record.kind);
     assert!(of_all.is_sorted_by_key(place));
@@ -234,7 +236,7 @@ proptest! {
         for year in years(&ledger) {
             let ids = |filter: Filter| -> BTreeSet<RecordId> {
                 let view = View { filter, ..View::default() };
-                let found = find(&ledger, &catalog, None, year, &view);
+                let found = find(&ledger, &catalog, &Scope::of(None, year), &view);
                 found.into_iter().map(|record| record.id.clone()).collect()
             };
             let both = ids(filter.clone());

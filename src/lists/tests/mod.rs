@@ -2,9 +2,10 @@
 
 mod called;
 mod finding;
+mod people;
 
 use super::*;
-use crate::ledger::{Command, Entry, Member, Money, Partner, PartnerNature, Quantity, Value};
+use crate::ledger::{Command, Entry, Member, Money, Partner, PartnerNature, Quantity};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -52,7 +53,7 @@ fn the_rows_of_a_kind_come_latest_first_with_their_cells() {
     let heads: Vec<_> = columns(kind).into_iter().map(|c| (c.name, c.numeric)).collect();
     let heads: Vec<_> = heads.iter().map(|(name, numeric)| (name.as_str(), *numeric)).collect();
     assert_eq!(heads, [("份数", true), ("用于", false), ("对象单位", false)]);
-    let found = find(&ledger, &catalog, Some(&kind.id), 2019, &View::default());
+    let found = find(&ledger, &catalog, &Scope::of(Some(&kind.id), 2019), &View::default());
     let lines: Vec<String> = rows(&found, &ledger, &catalog, Some(&kind.id))
         .iter()
         .map(|row| {
@@ -70,7 +71,7 @@ fn the_rows_of_a_kind_come_latest_first_with_their_cells() {
 fn all_kinds_come_in_one_list() {
     let (ledger, catalog) = (ledger(), Catalog::built_in());
     let ids = |year| -> Vec<String> {
-        let found = find(&ledger, &catalog, None, year, &View::default());
+        let found = find(&ledger, &catalog, &Scope::of(None, year), &View::default());
         rows(&found, &ledger, &catalog, None).iter().map(|row| row.id.to_string()).collect()
     };
     assert_eq!(ids(2019), ["r2", "r3", "r1"]);

@@ -1,5 +1,7 @@
 //! Tests of the writers that need no other program.
 
+mod csv;
+
 use super::signature::{Indents, indents};
 use super::{docx, html, text};
 use crate::document::{Block, Document, Inline, Lead, Properties, Table};

@@ -2,7 +2,7 @@
 
 use super::dialog::Dialog;
 use super::field::fresh_id;
-use crate::browser::{self, keys};
+use crate::browser::keys;
 use crate::lists::{Initials, meant};
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ fn Search(
     pick: Callback<usize>,
 ) -> impl IntoView {
     let all = untrack(|| all.run(()));
-    let lettered = |found: Found| (Initials::of(&found.name, browser::first_letter), found);
+    let lettered = |found: Found| (Initials::of(&found.name), found);
     let all = StoredValue::new(all.into_iter().map(lettered).collect::<Vec<_>>());
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);

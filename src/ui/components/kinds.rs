@@ -1,72 +1,26 @@
 //! The chapters and kinds of the ledger with their counts: a list at the side, a select on a phone.
 
-use crate::ledger::{Kind, KindId, Ledger};
+use crate::ledger::{Kind, KindId};
 use crate::lists;
-use crate::rules::members_on;
-use crate::ui::route::{MEMBER, Route};
+use crate::ui::route::Route;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
-/// A chapter and its kinds: identifier, name, count.
-type Chapters = Vec<(&'static str, Vec<(KindId, String, Count)>)>;
-
-/// How many there are of a kind.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Count {
-    Records(usize),
-    /// Members are no records, and no part of 全部记录.
-    Members {
-        all: usize,
-        /// Those who belong to the branch today.
-        here: usize,
-    },
-}
-
-impl Count {
-    fn is_none(self) -> bool {
-        matches!(self, Self::Records(0) | Self::Members { all: 0, .. })
-    }
-
-    /// With its unit where it does not count records.
-    fn told(self) -> String {
-        match self {
-            Self::Records(count) => count.to_string(),
-            Self::Members { all, here } if all == here => format!("{all}人"),
-            Self::Members { here, .. } => format!("在册{here}人"),
-        }
-    }
-
-    fn read_out(self) -> String {
-        match self {
-            Self::Records(count) => format!("{count}条"),
-            Self::Members { all, here } if all == here => format!("{all}人"),
-            Self::Members { all, here } => format!("{all}人，在册{here}人"),
-        }
-    }
-}
-
-/// The chapter that members stand in.
-const PEOPLE: &str = "people";
+/// A chapter and its kinds: identifier, name, how many records.
+type Chapters = Vec<(&'static str, Vec<(KindId, String, usize)>)>;
 
 /// The chapters with the kinds offered, and those switched off that have records all the same.
 fn chapters(app: App) -> Chapters {
     let year = app.year();
-    let today = app.today();
-    let members = |ledger: &Ledger| Count::Members {
-        all: ledger.members.len(),
-        here: members_on(ledger, today).count(),
-    };
     app.catalog(|catalog, ledger| {
         let counts = lists::counts(ledger, year);
         let count = |kind: &Kind| counts.get(&kind.id).copied().unwrap_or(0);
         let of = |chapter: &crate::catalog::Chapter| {
-            let members = (chapter.id.as_str() == PEOPLE)
-                .then(|| (KindId::from(MEMBER), "党员".to_owned(), members(ledger)));
             let kinds = catalog
                 .kinds_of(&chapter.id)
                 .filter(|kind| catalog.offered(kind, ledger) || count(kind) > 0)
-                .map(|kind| (kind.id.clone(), kind.name.clone(), Count::Records(count(kind))));
-            (chapter.name, members.into_iter().chain(kinds).collect())
+                .map(|kind| (kind.id.clone(), kind.name.clone(), count(kind)));
+            (chapter.name, kinds.collect())
         };
         catalog
             .chapters()
@@ -94,6 +48,7 @@ pub fn KindList(
     let whole = Memo::new(move |_| whole(app));
     let removed = Memo::new(move |_| app.desk(|desk| desk.store().count_removed()));
     let all = current.is_none();
+    let declared = Memo::new(move |_| app.ledger(|ledger| ledger.declarations.len()));
     view! {
         <nav class="kinds" aria-label="记录种类">
             <a href=Route::all_records().href() aria-current=all.then_some("page") aria-description=move || format!("{}条", whole.get())>
@@ -105,8 +60,8 @@ pub fn KindList(
                     let here = current.as_ref() == Some(&id);
                     view! {
                         <li><a href=Route::list(&id).href() aria-current=here.then_some("page")
-                            aria-description=count.read_out() class:none=count.is_none()>
-                            {name}<span class="count" aria-hidden="true">{count.told()}</span>
+                            aria-description=format!("{count}条") class:none={count == 0}>
+                            {name}<span class="count" aria-hidden="true">{count}</span>
                         </a></li>
                     }
                 }).collect_view()}</ul>
@@ -115,13 +70,20 @@ pub fn KindList(
                 <a href=Route::Trash.href() aria-description=move || format!("{}项", removed.get())>
                     "回收站"<span class="count" aria-hidden="true">{removed}</span>
                 </a>
-            </li><li><a href=Route::Kinds.href()>"设置记录种类"</a></li></ul>
+            </li><li><a href=Route::Kinds.href()>"设置记录种类"</a></li><li>
+                <a href=Route::Declarations.href()>
+                    "无此项声明"<span class="count" aria-hidden="true">{declared}</span>
+                </a>
+            </li></ul>
         </nav>
     }
 }
 
 /// The value of 回收站 in the select; no identifier of a kind.
 const TRASH: &str = "#trash";
+
+/// The same of 无此项声明.
+const DECLARED: &str = "#declared";
 
 /// The select on a phone.
 #[component]
@@ -137,6 +99,9 @@ pub fn KindSelect(
         if value == TRASH {
             return app.go(&Route::Trash);
         }
+        if value == DECLARED {
+            return app.go(&Route::Declarations);
+        }
         let kind = KindId::parse(&value);
         app.go(&kind.as_ref().map_or_else(Route::all_records, Route::list));
     };
@@ -145,10 +110,11 @@ pub fn KindSelect(
             <option value="" selected=current.is_none()>{move || format!("全部记录（{}）", whole.get())}</option>
             {move || chapters.get().into_iter().map(|(chapter, kinds)| view! {
                 <optgroup label=chapter>{kinds.into_iter().map(|(id, name, count)| view! {
-                    <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{}）", count.told())}</option>
+                    <option value=id.to_string() selected={current.as_ref() == Some(&id)}>{format!("{name}（{count}）")}</option>
                 }).collect_view()}</optgroup>
             }).collect_view()}
             <option value=TRASH>"回收站"</option>
+            <option value=DECLARED>"无此项声明"</option>
         </select>
     }
 }

@@ -10,13 +10,14 @@ use leptos::prelude::*;
 fn about(route: &Route) -> &'static str {
     match route {
         Route::Home => "首页",
-        Route::Records(Some(kind), _) | Route::New(kind, _) if kind.as_str() == MEMBER => "党员",
+        Route::New(kind, _) if kind.as_str() == MEMBER => "党员",
         Route::Records(..) => "台账",
         Route::Intake => "导入旧台账",
+        Route::Declarations => "声明无此项",
         Route::New(..) | Route::EditRecord(_) => "填写记录",
         Route::Record(_) => "查看记录",
         Route::Trash => "撤销与回收站",
-        Route::Member(_) | Route::EditMember(_) => "党员",
+        Route::Members(_) | Route::Entry(..) | Route::EditMember(_) => "党员",
         Route::Summary | Route::SummaryAt(_) => "总结",
         Route::Backup => "备份",
         Route::Kinds | Route::Kind(_) => "记录种类",

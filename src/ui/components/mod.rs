@@ -2,6 +2,7 @@
 
 pub mod banners;
 pub mod day;
+pub mod declare;
 pub mod details;
 pub mod dialog;
 pub mod field;
@@ -10,6 +11,7 @@ pub mod finder;
 pub mod kinds;
 pub mod leave;
 pub mod manual;
+pub mod narrow;
 pub mod navigation;
 pub mod notices;
 pub mod page;

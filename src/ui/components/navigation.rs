@@ -5,10 +5,11 @@ use crate::ui::state::App;
 use leptos::prelude::*;
 
 /// The pages that exist, in their order.
-fn pages() -> [(&'static str, Route); 5] {
+fn pages() -> [(&'static str, Route); 6] {
     [
         ("首页", Route::Home),
         ("台账", Route::all_records()),
+        ("党员", Route::members()),
         ("总结", Route::Summary),
         ("备份", Route::Backup),
         ("设置", Route::Settings),

@@ -13,7 +13,11 @@ use leptos::prelude::*;
 
 /// The control of one field of `kind` with its label, help and error.
 pub fn control(app: App, form: Form, kind: &Kind, field: &Field) -> AnyView {
-    let labels = labels(field.id.as_str(), &field.name, &field.help, field.required);
+    let help = match (field.field_type, field.help.as_str()) {
+        (FieldType::Member, "") => "可以直接按姓名的拼音首字母",
+        (_, help) => help,
+    };
+    let labels = labels(field.id.as_str(), &field.name, help, field.required);
     let id = field.id.as_str();
     let input = match field.field_type {
         FieldType::LongText => Input::Lines(options::texts(app, kind, field)),

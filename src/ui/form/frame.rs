@@ -103,7 +103,7 @@ pub fn EntryForm(
             <Offer keeping/>
             {(!kind.help.is_empty()).then(|| view! { <p class="card-help">{kind.help.clone()}</p> })}
             {(again.is_some() && !member).then(|| view! { <CopyLast form kind=kind.clone()/> })}
-            {(!member).then(|| head(form, &kind))}
+            {(!member).then(|| head(app, form, &kind))}
             {controls(shown)}
             <details class="more" prop:open=move || more.get()
                 on:toggle=move |event: web_sys::Event| {
@@ -132,7 +132,7 @@ pub fn EntryForm(
 }
 
 /// Date and title.
-fn head(form: Form, kind: &Kind) -> impl IntoView + use<> {
+fn head(app: App, form: Form, kind: &Kind) -> impl IntoView + use<> {
     let day = labels(common::DATE, common_name(common::DATE), "", true);
     let title = labels(common::TITLE, common_name(common::TITLE), "", true);
     let example = match kind.example.as_str() {
@@ -141,7 +141,7 @@ fn head(form: Form, kind: &Kind) -> impl IntoView + use<> {
     };
     view! {
         {plain(form, common::DATE, day, Input::Day, String::new())}
-        {plain(form, common::TITLE, title, Input::Line(Vec::new()), example)}
+        {plain(form, common::TITLE, title, Input::Line(options::titles(app, kind)), example)}
     }
 }
 

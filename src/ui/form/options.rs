@@ -1,7 +1,7 @@
 //! What a select offers: identifiers with their names.
 
 use super::Form;
-use crate::catalog::{offered_ids, offered_texts, usual_sets};
+use crate::catalog::{offered_ids, offered_texts, offered_titles, usual_sets};
 use crate::ledger::{ChoiceId, Field, Kind, Member, common};
 use crate::lists;
 use crate::ui::route::MEMBER;
@@ -91,6 +91,11 @@ pub fn texts(app: App, kind: &Kind, field: &Field) -> Vec<String> {
         return Vec::new();
     }
     untrack(|| app.catalog(|catalog, ledger| offered_texts(ledger, catalog.kinds(), field)))
+}
+
+/// Titles given before to records of the kind.
+pub fn titles(app: App, kind: &Kind) -> Vec<String> {
+    app.peek(|ledger| offered_titles(ledger, kind))
 }
 
 /// The usual sets of a field's choices, each with its name: 主题党日、集中学习.

@@ -3,7 +3,7 @@
 use super::options::{APART, Options, Roster, roster};
 use super::rove::Rove;
 use super::{Form, options};
-use crate::browser::{self, keys};
+use crate::browser::keys;
 use crate::catalog::Draft;
 use crate::ledger::{Field, GroupId, MemberId, common};
 use crate::lists::{Initials, meant};
@@ -145,9 +145,8 @@ pub fn Members(
     let wanted = RwSignal::new(String::new());
     let named = move |all: &Options| {
         let meant = |wanted: &String| {
-            let named = |one: &&(String, String)| {
-                meant(wanted, &one.1, &Initials::of(&one.1, browser::first_letter)).is_some()
-            };
+            let named =
+                |one: &&(String, String)| meant(wanted, &one.1, &Initials::of(&one.1)).is_some();
             all.iter().filter(named).cloned().collect::<Options>()
         };
         wanted.with(meant)
@@ -181,7 +180,7 @@ pub fn Members(
             <details class="roster">
                 <summary aria-describedby=described>{said}</summary>
                 {move || empty.get().then(|| view! {
-                    <p class="field-hint">"还没有登记党员，请先到“台账—党员”登记。"</p>
+                    <p class="field-hint">"还没有登记党员，请先到“党员”页登记。"</p>
                 })}
                 {find}
                 {move || {

@@ -21,7 +21,7 @@ pub struct Rove {
 impl Rove {
     /// A set of things with these ids and names.
     pub fn new(ids: Vec<String>, names: &[String]) -> Self {
-        let names = names.iter().map(|name| Initials::of(name, browser::first_letter)).collect();
+        let names = names.iter().map(|name| Initials::of(name)).collect();
         Self {
             at: RwSignal::new(0),
             ids: StoredValue::new(ids),

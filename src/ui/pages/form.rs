@@ -2,7 +2,8 @@
 
 use super::first_run::Lost;
 use crate::catalog::{Draft, Given, member_form::member_kind};
-use crate::ledger::{FieldProblem, Kind, KindId, MemberId, RecordId, common};
+use crate::ledger::{EntryKey, FieldProblem, Kind, KindId, MemberId, RecordId, common};
+use crate::lists::View;
 use crate::ui::components::page::Page;
 use crate::ui::form::{EntryForm, Form};
 use crate::ui::route::{MEMBER, Route};
@@ -34,7 +35,7 @@ fn new_record(app: App, kind: Kind, given: Vec<Given>) -> impl IntoView {
     let filled = RwSignal::new(0_u32);
     view! {
         <Page title=Signal::stored(title)>
-            <KindChoice current=kind.id.clone()/>
+            <KindChoice current=kind.id.clone() given=given.clone()/>
             // Built anew for each record when several are entered in a row.
             {move || {
                 filled.track();
@@ -56,7 +57,11 @@ fn new_record(app: App, kind: Kind, given: Vec<Given>) -> impl IntoView {
 
 /// Which kind the new record is of; another kind is another form.
 #[component]
-fn KindChoice(current: KindId) -> impl IntoView {
+fn KindChoice(
+    current: KindId,
+    /// What another kind's form begins with too, as far as it has the field.
+    given: Vec<Given>,
+) -> impl IntoView {
     let app = App::here();
     let chapters = untrack(|| {
         app.catalog(|catalog, ledger| {
@@ -86,7 +91,7 @@ fn KindChoice(current: KindId) -> impl IntoView {
                 // Until the other form is shown, this one is: the person may stay with it.
                 event_target::<web_sys::HtmlSelectElement>(&event).set_value(&shown);
                 if let Some(kind) = wanted {
-                    app.go(&Route::blank(kind));
+                    app.go(&Route::New(kind, given.clone()));
                 }
             }>{options}</select>
         </p>
@@ -179,7 +184,7 @@ pub fn EditMember(
     let found = app.peek(|ledger| ledger.members.get(&id).cloned());
     let Some(member) = found else { return view! { <Lost/> }.into_any() };
     let form = Form::new(Draft::of_member(&member));
-    let back = Route::Member(id.clone());
+    let back = Route::Entry(EntryKey::Member(id.clone()), View::default());
     let of = id.clone();
     let stored =
         Callback::new(move |()| app.ledger(|ledger| ledger.members.get(&of).map(Draft::of_member)));

@@ -2,13 +2,15 @@
 
 pub mod backup;
 pub mod closed;
+pub mod declarations;
+pub mod entry;
 pub mod first_run;
 pub mod form;
 pub mod help;
 pub mod home;
 pub mod intake;
 pub mod kinds;
-mod members;
+pub mod members;
 pub mod record;
 pub mod records;
 pub mod settings;

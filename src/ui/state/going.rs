@@ -23,15 +23,19 @@ impl App {
         }
     }
 
-    /// Looks at the list shown in another way. Going back leads to how it was before where this is
-    /// a `step` of its own; else, as while a text is being typed, it takes the place of the last.
+    /// Looks at the list shown in another way; see [`App::turn`].
     pub fn look(self, view: View, step: bool) {
-        let list = self.route.with_untracked(|route| match route {
-            Route::Records(kind, now) if *now != view => Some(kind.clone()),
-            _ => None,
-        });
-        let Some(kind) = list else { return };
-        let route = Route::Records(kind, view);
+        let route = self.route.with_untracked(|shown| shown.viewed(view));
+        self.turn(route, step);
+    }
+
+    /// Turns to another `route` of the same list. Going back leads to how it was before where this
+    /// is a `step` of its own; else, as while a text is being typed, it takes the place of the last.
+    pub fn turn(self, route: Route, step: bool) {
+        let other = self.route.with_untracked(|now| now.is_same_list(&route) && *now != route);
+        if !other {
+            return;
+        }
         let hash = route.to_string();
         self.route.set(route);
         if step {

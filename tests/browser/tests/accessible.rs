@@ -182,7 +182,16 @@ async fn ledger(walk: &mut Walk) -> Result<()> {
     walk.page("/records/activity", "台账").await?;
     walk.page("/records/rectification", "台账").await?;
     walk.page("/records/letter", "台账").await?;
-    walk.page("/records/member", "台账").await?;
+    walk.page("/members", "党员").await?;
+    walk.page("/group/group-1", "第一党小组").await?;
+    walk.dialog("编辑", "修改党小组").await?;
+    walk.page("/campaign/theme-2019", "“不忘初心、牢记使命”主题教育").await?;
+    walk.page("/partner/hewan", "河湾社区").await?;
+    walk.page("/records?year=all", "台账").await?;
+    walk.go("/records/points?year=2018", "台账").await?;
+    walk.dialog("声明无此项", "声明无此项").await?;
+    walk.page("/declarations", "无此项声明").await?;
+    walk.go("/records?year=2019", "台账").await?;
     walk.page("/records/table", "台账").await?;
     walk.page("/record/act-0104", "一月支委会：研究2019年党建工作要点").await?;
     walk.page("/record/doc-0121", "党建工作责任清单").await?;

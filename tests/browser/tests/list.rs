@@ -304,7 +304,7 @@ async fn the_list_is_printed_as_it_is_shown() -> Result<()> {
 
     // The members, to sign beside their names.
     browser.ask("window.heads = null").await?;
-    browser.go_to("/records/member").await?;
+    browser.go_to("/members").await?;
     browser.text("共20人").await?;
     browser.button("打印").await?.click().await?;
     let dialog = browser.find("dialog", "打印列表").await?;

@@ -11,6 +11,7 @@ mod history;
 mod users;
 
 use super::first_run::Lost;
+use super::records::{List, Listing};
 use crate::ledger::{EntryKey, MemberId, Origin, Record, RecordId};
 use crate::lists;
 use crate::ui::components::details::{Details, name_sections};
@@ -114,10 +115,10 @@ pub fn MemberPage(
         Some((name, lines)) => {
             let (edit, key) = (Route::EditMember(id.clone()), EntryKey::Member(id.clone()));
             let removed = key.clone();
+            let listing = Listing::new(app, None, Some(key.clone()));
             view! {
                 <Page title=Signal::stored(name) actions=move || actions(app, edit.clone(), removed.clone(), Route::members())>
                     <nav class="crumbs" aria-label="位置">
-                        <a href=Route::all_records().href()>"台账"</a>
                         <a href=Route::members().href()>"党员"</a>
                     </nav>
                     <div class="record">
@@ -127,9 +128,9 @@ pub fn MemberPage(
                         </div>
                         <div class="stack">
                             <CountedIn key=key.clone() year/>
-                            <Users key/>
                         </div>
                     </div>
+                    <section class="card list below" aria-label="提到它的记录"><List listing/></section>
                 </Page>
             }
             .into_any()

@@ -1,36 +1,29 @@
 //! The conditions of a list: a search, a choice each, what is chosen as conditions that can be taken
 //! away, and how many records that leaves.
 
+use super::export::export;
 use super::listing::Listing;
-use super::table::TITLE;
-use crate::browser::{self, keys};
-use crate::lists::{self, By, Filter, Offer, Sort};
+use crate::browser;
+use crate::lists::{self, By, Filter, Offer, Sort, Years};
+use crate::ui::components::narrow::{NarrowBy, SearchBox};
 use crate::ui::components::paper::PrintButton;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// The line that says how many records are listed. It takes the focus of what it made superfluous.
 pub const COUNT: &str = "list-count";
-
-/// Typing goes on while the list waits.
-const REST: Duration = Duration::from_millis(150);
 
 /// The bar above a list.
 #[component]
 pub fn Filters(listing: Listing) -> impl IntoView {
     let offers = Memo::new(move |_| {
-        let year = listing.app.year();
-        listing.kind.with_value(|kind| {
-            let id = kind.as_ref().map(|kind| &kind.id);
-            listing.app.catalog(|catalog, ledger| {
-                lists::offers(lists::scope(ledger, id, year), catalog, ledger)
-            })
+        listing.scope.with(|scope| {
+            listing.app.catalog(|catalog, ledger| lists::offers(scope, catalog, ledger))
         })
     });
     view! {
         <div class="filters" role="search" aria-label="筛选">
             <Search listing/>
+            <YearChoice listing/>
             {move || offers.get().into_iter().map(|offer| view! { <Choice listing offer/> }).collect_view()}
             <SortSelect listing/>
         </div>
@@ -49,67 +42,9 @@ fn set(listing: Listing, by: By, value: &str, step: bool) {
 #[component]
 fn Search(listing: Listing) -> impl IntoView {
     let asked = Memo::new(move |_| listing.view.with(|view| view.filter.get(By::Text).to_owned()));
-    let typed = RwSignal::new(asked.get_untracked());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-    };
-    // Back, or a condition taken away.
-    Effect::new(move |_| {
-        let asked = asked.get();
-        if typed.with_untracked(|typed| typed.trim() != asked.trim()) {
-            typed.set(asked);
-        }
-    });
-    let search = move || {
-        // A letter more of the same text is no step to go back to.
-        let step = asked.with_untracked(String::is_empty);
-        set(listing, By::Text, &typed.get_untracked(), step);
-    };
-    let search_soon = move || {
-        stop();
-        match set_timeout_with_handle(search, REST) {
-            Ok(handle) => waiting.set_value(Some(handle)),
-            Err(cause) => browser::report(Err(cause)),
-        }
-    };
-    // The letters of a pinyin that is still being typed are not what is meant.
-    let composing = StoredValue::new(false);
-    on_cleanup(stop);
-    view! {
-        <input type="search" aria-label="搜索" placeholder="搜索标题、内容、人名……" autocomplete="off" title="/" aria-keyshortcuts="/"
-            prop:value=move || typed.get()
-            on:compositionstart=move |_| composing.set_value(true)
-            on:compositionend=move |event| {
-                composing.set_value(false);
-                typed.set(event_target_value(&event));
-                search_soon();
-            }
-            on:input=move |event| {
-                if !composing.get_value() {
-                    typed.set(event_target_value(&event));
-                    search_soon();
-                }
-            }
-            on:keydown=move |event| {
-                if keys::is_composed(&event) {
-                    return;
-                }
-                match event.key().as_str() {
-                    "Enter" => {
-                        stop();
-                        search();
-                    }
-                    "ArrowDown" => {
-                        event.prevent_default();
-                        browser::focus_first(&format!(".records {TITLE}"));
-                    }
-                    _ => {}
-                }
-            }/>
-    }
+    let on_search =
+        Callback::new(move |(text, step): (String, bool)| set(listing, By::Text, &text, step));
+    view! { <SearchBox asked on_search placeholder="搜索标题、内容、人名……"/> }
 }
 
 /// One condition to choose.
@@ -117,17 +52,52 @@ fn Search(listing: Listing) -> impl IntoView {
 fn Choice(listing: Listing, offer: Offer) -> impl IntoView {
     let Offer { by, values } = offer;
     let chosen = Memo::new(move |_| listing.view.with(|view| view.filter.get(by).to_owned()));
-    let options = values.into_iter().map(|(value, name)| {
-        let own = value.clone();
-        view! { <option value=value prop:selected=move || chosen.with(|chosen| *chosen == own)>{name}</option> }
+    let choose = move |value: String| set(listing, by, &value, true);
+    view! { <NarrowBy name=by.name() chosen options=values on_choose=choose/> }
+}
+
+/// The years: one of them, every one, or one more.
+#[component]
+fn YearChoice(listing: Listing) -> impl IntoView {
+    let app = listing.app;
+    let choices = Memo::new(move |_| {
+        let now = listing.scope.with(|scope| scope.years.clone());
+        let known = app.ledger(lists::years);
+        let usual = app.year();
+        // Where all there is lies in one year, there is nothing to choose.
+        if listing.about.with_value(Option::is_none)
+            && now.only() == Some(usual)
+            && known.iter().all(|year| *year == usual)
+        {
+            return None;
+        }
+        let one = |year: i32| (Years::one(year).to_string(), format!("{year}年"));
+        let mut each: Vec<(String, String)> = known.iter().rev().map(|year| one(*year)).collect();
+        if !each.iter().any(|(value, _)| *value == now.to_string()) && now != Years::Every {
+            each.insert(0, (now.to_string(), now.told()));
+        }
+        each.push((Years::Every.to_string(), Years::Every.told()));
+        let more = known.iter().rev().filter(|year| !now.holds(**year));
+        let more = more.map(|year| (now.and(*year).to_string(), format!("加上{year}年")));
+        Some((now.to_string(), each, more.collect::<Vec<_>>()))
     });
-    let options = options.collect_view();
-    view! {
-        <select aria-label=by.name() class:chosen=move || !chosen.with(String::is_empty)
-            on:change=move |event| set(listing, by, &event_target_value(&event), true)>
-            <option value="" prop:selected=move || chosen.with(String::is_empty)>{by.name()}</option>
-            {options}
-        </select>
+    let change = move |event| {
+        if let Some(years) = Years::parse(&event_target_value(&event)) {
+            app.look(listing.view.get_untracked().of_years(years), true);
+        }
+    };
+    move || {
+        choices.get().map(|(now, each, more)| {
+            let option = |(value, name): (String, String)| {
+                let own = value == now;
+                view! { <option value=value selected=own>{name}</option> }
+            };
+            let each = each.into_iter().map(option).collect_view();
+            let more = (!more.is_empty()).then(|| {
+                view! { <optgroup label="几年一起看">{more.into_iter().map(option).collect_view()}</optgroup> }
+            });
+            view! { <select aria-label="年份" on:change=change>{each}{more}</select> }
+        })
     }
 }
 
@@ -202,6 +172,7 @@ fn Conditions(listing: Listing) -> impl IntoView {
                 <button type="button" class="link" on:click=clear>"清除条件"</button>
             })}
             <span class="space"></span>
+            <button type="button" class="link" disabled=none on:click=move |_| export(listing, None)>"导出表格"</button>
             <PrintButton printing=listing.printing none amount/>
         </div>
     }

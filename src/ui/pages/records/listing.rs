@@ -1,7 +1,7 @@
 //! What is listed, how it is looked at, and which records are picked.
 
-use crate::ledger::{FieldType, Kind, Record, RecordId, common};
-use crate::lists::{self, Column, KIND, PAGE, Row, View};
+use crate::ledger::{EntryKey, FieldType, Kind, Record, RecordId, common};
+use crate::lists::{self, Column, Filter, KIND, PAGE, Row, Scope, View, Years};
 use crate::ui::components::paper::Printing;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -16,12 +16,18 @@ pub struct Listing {
     pub app: App,
     /// The kind listed; all kinds if none.
     pub kind: StoredValue<Option<Kind>>,
+    /// The entry all of whose records are listed, if it is such a list.
+    pub about: StoredValue<Option<EntryKey>>,
     /// How it is looked at, as the address says.
     pub view: Memo<View>,
+    /// What it is of.
+    pub scope: Memo<Scope>,
     /// What is found so.
     pub found: Memo<Found>,
     /// The records picked, all of them among those found.
     pub picked: RwSignal<BTreeSet<RecordId>>,
+    /// The record picked last, where a range begins.
+    anchor: StoredValue<Option<RecordId>>,
     /// On while it is printed.
     pub printing: Printing,
 }
@@ -29,20 +35,35 @@ pub struct Listing {
 /// What a list shows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Found {
-    /// The year.
-    pub year: i32,
+    /// The years.
+    pub years: Option<Years>,
     /// How many records there are without any condition.
     pub total: usize,
     /// The records that fulfil the conditions, in their order.
     pub ids: Vec<RecordId>,
-    /// How many of them each month has.
-    pub months: BTreeMap<u32, usize>,
+    /// How many of them each month of a year has.
+    pub months: BTreeMap<Month, usize>,
     /// The rows of the page shown.
     pub rows: Vec<Row>,
     /// Which page that is; the first is 0.
     pub page: usize,
     /// How many pages there are; at least one.
     pub pages: usize,
+}
+
+/// A month of a year.
+pub type Month = (i32, u32);
+
+impl Found {
+    /// Whether days have to be told with their year.
+    pub fn of_several_years(&self) -> bool {
+        self.years.as_ref().is_some_and(|years| years.only().is_none())
+    }
+
+    /// The years, as they are told.
+    pub fn years_told(&self) -> String {
+        self.years.as_ref().map(Years::told).unwrap_or_default()
+    }
 }
 
 /// How a cell is drawn.
@@ -86,21 +107,35 @@ impl Style {
 pub type Head = (String, String, Style);
 
 impl Listing {
-    /// The list of a kind, or of all.
-    pub fn new(app: App, kind: Option<Kind>) -> Self {
+    /// The list of a kind, or of all, in the year in view; or all that points at an entry.
+    pub fn new(app: App, kind: Option<Kind>, about: Option<EntryKey>) -> Self {
         let kind = StoredValue::new(kind);
+        let about = StoredValue::new(about);
         // When another page is shown, this one is drawn no more.
         let view = Memo::new(move |before: Option<&View>| {
-            let id = kind.with_value(|kind| kind.as_ref().map(|kind| kind.id.clone()));
-            app.route.with(|route| match route {
-                Route::Records(of, view) if *of == id => view.clone(),
-                _ => before.cloned().unwrap_or_default(),
-            })
+            let own = list_of(kind, about);
+            let shown = app
+                .route
+                .with(|route| route.is_same_list(&own).then(|| route.view().cloned()).flatten());
+            shown.or_else(|| before.cloned()).unwrap_or_default()
         });
-        let found = Memo::new(move |_| {
-            let year = app.year();
-            kind.with_value(|kind| view.with(|view| find(app, kind.as_ref(), year, view)))
+        let scope = Memo::new(move |_| {
+            let held = about.with_value(|key| key.as_ref().map(Filter::on));
+            let years = match held {
+                Some(_) => Years::Every,
+                None => Years::one(app.year()),
+            };
+            Scope {
+                kind: kind.with_value(|kind| kind.as_ref().map(|kind| kind.id.clone())),
+                years: view.with(|view| view.years.clone()).unwrap_or(years),
+                held: held.unwrap_or_default(),
+            }
         });
+        if about.with_value(Option::is_none) {
+            keep_year(app, view);
+        }
+        let found =
+            Memo::new(move |_| scope.with(|scope| view.with(|view| find(app, scope, view))));
         let picked = RwSignal::new(BTreeSet::new());
         // What is no longer listed is no longer picked: nothing is done to what is not seen.
         Effect::new(move |_| {
@@ -111,7 +146,55 @@ impl Listing {
                 }
             });
         });
-        Self { app, kind, view, found, picked, printing: Printing::new(None) }
+        Self {
+            app,
+            kind,
+            about,
+            view,
+            scope,
+            found,
+            picked,
+            anchor: StoredValue::new(None),
+            printing: Printing::new(None),
+        }
+    }
+
+    /// The address of the list looked at in another way.
+    pub fn route(self, view: View) -> Route {
+        list_of(self.kind, self.about).viewed(view)
+    }
+
+    /// What it is called on paper and in a file.
+    pub fn name(self) -> String {
+        match (self.about.get_value(), self.kind.with_value(|k| k.as_ref().map(|k| k.name.clone())))
+        {
+            (Some(key), _) => self.app.peek(|ledger| ledger.name_of(&key)),
+            (None, Some(kind)) => kind,
+            (None, None) => "全部记录".to_owned(),
+        }
+    }
+
+    /// Picks a record of the page shown, or not; as a `range`, all from the one picked last.
+    pub fn pick(self, id: &RecordId, on: bool, range: bool) {
+        let from = self.anchor.get_value().filter(|_| range).unwrap_or_else(|| id.clone());
+        let ids: Vec<RecordId> = self.found.with_untracked(|found| {
+            let place = |id: &RecordId| found.rows.iter().position(|row| row.id == *id);
+            let (Some(from), Some(to)) = (place(&from), place(id)) else { return Vec::new() };
+            let (first, last) = (from.min(to), from.max(to));
+            found.rows.get(first..=last).unwrap_or_default().iter().map(|r| r.id.clone()).collect()
+        });
+        // Where a range began on another page, only this one is meant.
+        let ids = if ids.is_empty() { vec![id.clone()] } else { ids };
+        self.picked.update(|picked| {
+            for id in ids {
+                if on {
+                    picked.insert(id);
+                } else {
+                    picked.remove(&id);
+                }
+            }
+        });
+        self.anchor.set_value(Some(id.clone()));
     }
 
     /// The columns after date and title.
@@ -138,35 +221,66 @@ impl Listing {
     /// All rows, of every page, as they are now.
     pub fn all_rows(self) -> Vec<Row> {
         untrack(|| {
-            let year = self.app.year();
-            let id = self.kind.with_value(|kind| kind.as_ref().map(|kind| kind.id.clone()));
-            let view = self.view.get();
+            let (scope, view) = (self.scope.get(), self.view.get());
             self.app.catalog(|catalog, ledger| {
-                let found = lists::find(ledger, catalog, id.as_ref(), year, &view);
-                lists::rows(&found, ledger, catalog, id.as_ref())
+                let found = lists::find(ledger, catalog, &scope, &view);
+                lists::rows(&found, ledger, catalog, scope.kind.as_ref())
             })
         })
     }
 }
 
-fn find(app: App, kind: Option<&Kind>, year: i32, view: &View) -> Found {
-    let id = kind.map(|kind| &kind.id);
+/// The list's page, looked at in no way in particular.
+fn list_of(kind: StoredValue<Option<Kind>>, about: StoredValue<Option<EntryKey>>) -> Route {
+    match about.get_value() {
+        Some(key) => Route::Entry(key, View::default()),
+        None => Route::Records(
+            kind.with_value(|kind| kind.as_ref().map(|kind| kind.id.clone())),
+            View::default(),
+        ),
+    }
+}
+
+/// A list of a year has the year in its address, so that a link and a reload show the same; the
+/// year in view and the one in the address follow each other.
+fn keep_year(app: App, view: Memo<View>) {
+    let asked = Memo::new(move |_| view.with(|view| view.years.clone()));
+    Effect::new(move |_| {
+        if let Some(year) = asked.with(|years| years.as_ref().and_then(Years::only)) {
+            app.set_year(year);
+        }
+    });
+    let none = Memo::new(move |_| asked.with(Option::is_none));
+    let in_view = Memo::new(move |_| app.year());
+    Effect::new(move |before: Option<i32>| {
+        let year = in_view.get();
+        let turned = before.is_some_and(|before| before != year);
+        let other = asked
+            .with_untracked(|years| years.as_ref().is_none_or(|years| years.only() != Some(year)));
+        if none.get() || (turned && other) {
+            app.look(view.get_untracked().of_years(Years::one(year)), turned);
+        }
+        year
+    });
+}
+
+fn find(app: App, scope: &Scope, view: &View) -> Found {
     app.catalog(|catalog, ledger| {
-        let found = lists::find(ledger, catalog, id, year, view);
+        let found = lists::find(ledger, catalog, scope, view);
         let pages = found.len().div_ceil(PAGE).max(1);
         let page = view.page.min(pages.saturating_sub(1));
         let shown: Vec<&Record> =
             found.iter().copied().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
         let mut months = BTreeMap::new();
         for record in &found {
-            *months.entry(record.date.month()).or_insert(0) += 1;
+            *months.entry((record.date.year(), record.date.month())).or_insert(0) += 1;
         }
         Found {
-            year,
-            total: lists::scope(ledger, id, year).count(),
+            years: Some(scope.years.clone()),
+            total: lists::scope(ledger, catalog, scope).count(),
             ids: found.iter().map(|record| record.id.clone()).collect(),
             months,
-            rows: lists::rows(&shown, ledger, catalog, id),
+            rows: lists::rows(&shown, ledger, catalog, scope.kind.as_ref()),
             page,
             pages,
         }

@@ -1,5 +1,6 @@
 //! What can be done with several records at once. Each is one step that can be undone.
 
+use super::export::export;
 use super::filters::COUNT;
 use super::listing::Listing;
 use crate::browser;
@@ -69,6 +70,7 @@ fn Bar(listing: Listing, asked: RwSignal<Option<Asked>>) -> impl IntoView {
             })}
             <button type="button" class="link" on:click=none>"取消选择"</button>
             <span class="space"></span>
+            <button type="button" class="button" on:click=move |_| export(listing, Some(&listing.picked.get_untracked()))>"导出选中"</button>
             <button type="button" class="button" on:click=move |_| asked.set(Some(Asked::Tags))>"标签"</button>
             <button type="button" class="button" on:click=move |_| asked.set(Some(Asked::Campaign))>"归入专题"</button>
             <button type="button" class="button danger" on:click=remove>"删除选中"</button>

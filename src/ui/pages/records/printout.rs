@@ -1,12 +1,13 @@
 //! The list as it goes to paper: all its pages, as it is filtered and sorted.
 
-use super::listing::Listing;
+use super::listing::{Found, Listing};
 use crate::lists::{self, Row};
 use crate::ui::components::paper::Printout;
 use leptos::prelude::*;
 
-/// The list, called `name`, as it is now.
-pub fn printout(listing: Listing, name: &str) -> Printout {
+/// The list as it is now.
+pub fn printout(listing: Listing) -> Printout {
+    let name = listing.name();
     let heads = listing.heads();
     let all = listing.kind.with_value(Option::is_none);
     let filter = listing.view.with_untracked(|view| view.filter.clone());
@@ -17,7 +18,7 @@ pub fn printout(listing: Listing, name: &str) -> Printout {
             (branch.unwrap_or_default(), told.map(|(_, told)| told).collect::<Vec<_>>())
         })
     });
-    let year = listing.found.with_untracked(|found| found.year);
+    let years = listing.found.with_untracked(Found::years_told);
     let rows = listing.all_rows();
     told.push(format!("共{}条", rows.len()));
     let row = |row: Row| {
@@ -33,7 +34,7 @@ pub fn printout(listing: Listing, name: &str) -> Printout {
     let first = [("日期".to_owned(), false), ("标题".to_owned(), false)];
     let rest = heads.into_iter().map(|(_, name, style)| (name, style.is_right()));
     Printout {
-        title: format!("{branch}{year}年台账：{name}"),
+        title: format!("{branch}{years}台账：{name}"),
         told,
         heads: first.into_iter().chain(rest).collect(),
         rows,

@@ -4,8 +4,9 @@
 //! is all in the document, so that find-in-page finds it, Tab walks through it and a screen reader
 //! counts it; and a page has an address.
 
+use super::Nothing;
 use super::filters::COUNT;
-use super::listing::{Found, Head, Listing, Style};
+use super::listing::{Found, Head, Listing, Month, Style};
 use crate::browser::{self, keys, keys::Stepped};
 use crate::ledger::{RecordId, common};
 use crate::lists::Row;
@@ -24,8 +25,10 @@ pub fn RecordTable(listing: Listing) -> impl IntoView {
     let none = Memo::new(move |_| listing.found.with(|found| found.rows.is_empty()));
     move || {
         if none.get() {
-            return view! { <div class="empty"><p>"没有符合条件的记录，请放宽条件再试。"</p></div> }
-                .into_any();
+            return view! {
+                <div class="empty"><p>"没有符合条件的记录，请放宽条件再试。"</p><Nothing listing/></div>
+            }
+            .into_any();
         }
         // The heads stay while the rows change, and keep the focus of who presses them.
         let heads = listing.heads();
@@ -132,16 +135,19 @@ fn bodies(listing: Listing, columns: &[Head]) -> AnyView {
     let by_date = listing.view.with_untracked(|view| view.sort.is_by_date());
     listing.found.with(|found| {
         let Found { rows, months, .. } = found;
+        let years = found.of_several_years();
         if !by_date {
-            let rows = rows.iter().map(|row| line(listing, row, columns, all)).collect_view();
+            let rows = rows.iter().map(|row| line(listing, row, columns, all, years)).collect_view();
             return view! { <tbody>{rows}</tbody> }.into_any();
         }
         let width = columns.len() + 3;
         let months = by_month(rows).into_iter().map(|(month, rows)| {
-            let rows = rows.into_iter().map(|row| line(listing, row, columns, all)).collect_view();
+            let rows =
+                rows.into_iter().map(|row| line(listing, row, columns, all, years)).collect_view();
+            let year = if years { format!("{}年", month.0) } else { String::new() };
             view! {
                 <tbody>
-                    <tr class="month"><th scope="rowgroup" colspan=width.to_string()>{format!("{month}月")}<span>{told(month, months)}</span></th></tr>
+                    <tr class="month"><th scope="rowgroup" colspan=width.to_string()>{format!("{year}{}月", month.1)}<span>{told(month, months)}</span></th></tr>
                     {rows}
                 </tbody>
             }
@@ -150,27 +156,40 @@ fn bodies(listing: Listing, columns: &[Head]) -> AnyView {
     })
 }
 
-fn told(month: u32, months: &BTreeMap<u32, usize>) -> String {
+fn told(month: Month, months: &BTreeMap<Month, usize>) -> String {
     format!("{}条", months.get(&month).copied().unwrap_or(0))
 }
 
 /// The rows month by month, in their order.
-fn by_month(rows: &[Row]) -> Vec<(u32, Vec<&Row>)> {
-    let mut months: Vec<(u32, Vec<&Row>)> = Vec::new();
+fn by_month(rows: &[Row]) -> Vec<(Month, Vec<&Row>)> {
+    let mut months: Vec<(Month, Vec<&Row>)> = Vec::new();
     for row in rows {
+        let of = (row.date.year(), row.date.month());
         match months.last_mut() {
-            Some((month, rows)) if *month == row.date.month() => rows.push(row),
-            _ => months.push((row.date.month(), vec![row])),
+            Some((month, rows)) if *month == of => rows.push(row),
+            _ => months.push((of, vec![row])),
         }
     }
     months
 }
 
-fn line(listing: Listing, row: &Row, columns: &[Head], all: bool) -> impl IntoView + use<> {
-    let until = row.end.map(|end| view! { <small>{end.format("至%m-%d").to_string()}</small> });
+fn line(
+    listing: Listing,
+    row: &Row,
+    columns: &[Head],
+    all: bool,
+    years: bool,
+) -> impl IntoView + use<> {
+    let (day, until) = if years { ("%Y-%m-%d", "至%Y-%m-%d") } else { ("%m-%d", "至%m-%d") };
+    let until = row.end.map(|end| view! { <small>{end.format(until).to_string()}</small> });
     let cells = if all { std::slice::from_ref(&row.kind_name) } else { row.cells.as_slice() };
-    let cells = cells.iter().zip(columns).map(|(text, (_, name, style))| {
-        let content = content(text, *style);
+    let leads = row.leads.iter().map(|lead| lead.as_ref().and_then(Route::of_entry));
+    let leads = leads.chain(std::iter::repeat(None));
+    let cells = cells.iter().zip(columns).zip(leads).map(|((text, (_, name, style)), lead)| {
+        let content = match lead {
+            Some(route) => view! { <a href=route.href()>{text.clone()}</a> }.into_any(),
+            None => content(text, *style),
+        };
         view! { <td class="cell" data-name=name.clone() class:number=style.is_right()
         class:blank=text.is_empty()>{content}</td> }
     });
@@ -178,7 +197,7 @@ fn line(listing: Listing, row: &Row, columns: &[Head], all: bool) -> impl IntoVi
     view! {
         <tr>
             <td class="pick"><Pick listing id=row.id.clone() title=row.title.clone()/></td>
-            <td class="day">{row.date.format("%m-%d").to_string()}{until}</td>
+            <td class="day">{row.date.format(day).to_string()}{until}</td>
             <td class="title">
                 <a href=Route::Record(row.id.clone()).href()>{row.title.clone()}</a>
                 {row.late.then(|| view! { " "<span class="tag gold">"补录"</span> })}
@@ -192,19 +211,13 @@ fn line(listing: Listing, row: &Row, columns: &[Head], all: bool) -> impl IntoVi
 #[component]
 fn Pick(listing: Listing, id: RecordId, title: String) -> impl IntoView {
     let own = id.clone();
-    let pick = move |event| {
-        let on = event_target_checked(&event);
-        listing.picked.update(|picked| {
-            if on {
-                picked.insert(id.clone());
-            } else {
-                picked.remove(&id);
-            }
-        });
+    // A click, by mouse or space bar, tells whether Shift was held.
+    let pick = move |event: web_sys::MouseEvent| {
+        listing.pick(&id, event_target_checked(&event), event.shift_key());
     };
     view! {
         <input type="checkbox" aria-label=format!("选中 {title}")
-            prop:checked=move || listing.picked.with(|picked| picked.contains(&own)) on:change=pick/>
+            prop:checked=move || listing.picked.with(|picked| picked.contains(&own)) on:click=pick/>
     }
 }
 
@@ -239,11 +252,10 @@ pub fn Pages(listing: Listing) -> impl IntoView {
         }
         now
     });
-    let kind = listing.kind.with_value(|kind| kind.as_ref().map(|kind| kind.id.clone()));
     move || {
         let (page, pages) = place.get();
         let way = |to: usize, name: &'static str| {
-            let route = Route::Records(kind.clone(), listing.view.with(|view| view.at(to)));
+            let route = listing.route(listing.view.with(|view| view.at(to)));
             view! { <a class="button" href=route.href()>{name}</a> }
         };
         let before = page.checked_sub(1).map(|to| way(to, "上一页"));

@@ -37,7 +37,8 @@ pub fn Campaigns() -> impl IntoView {
     view! { <Register texts=TEXTS rows form=move |campaign, done| form(app, campaign, done)/> }
 }
 
-fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
+/// The form of an entry, or of a new one; `done` is told once it is saved.
+pub fn form(app: App, before: Option<Campaign>, done: Callback<()>) -> AnyView {
     let was = before.as_ref();
     let name = RwSignal::new(was.map(|c| c.name.clone()).unwrap_or_default());
     let nature = was.map_or(CampaignNature::ThemeEducation, |c| c.nature);

@@ -32,7 +32,8 @@ pub fn Groups() -> impl IntoView {
     view! { <Register texts=TEXTS rows form=move |group, done| form(app, group, done)/> }
 }
 
-fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
+/// The form of an entry, or of a new one; `done` is told once it is saved.
+pub fn form(app: App, before: Option<Group>, done: Callback<()>) -> AnyView {
     let name = RwSignal::new(before.as_ref().map(|g| g.name.clone()).unwrap_or_default());
     let from = RwSignal::new(typed::shown(before.as_ref().and_then(|g| g.from)));
     let to = RwSignal::new(typed::shown(before.as_ref().and_then(|g| g.to)));

@@ -1,11 +1,11 @@
 //! 设置: the branch, and the registers that records refer to.
 
 mod about;
-mod campaigns;
+pub mod campaigns;
 mod document;
-mod groups;
+pub mod groups;
 mod kinds;
-mod partners;
+pub mod partners;
 pub mod profile;
 mod register;
 pub mod typed;

@@ -25,7 +25,8 @@ fn id_of(nature: PartnerNature) -> &'static str {
     NATURES.iter().find(|known| known.2 == nature).map_or("other", |known| known.0)
 }
 
-fn name_of(nature: PartnerNature) -> &'static str {
+/// What a partner is, on screen.
+pub fn name_of(nature: PartnerNature) -> &'static str {
     NATURES.iter().find(|known| known.2 == nature).map_or("其他", |known| known.1)
 }
 
@@ -48,7 +49,8 @@ pub fn Partners() -> impl IntoView {
     view! { <Register texts=TEXTS rows form=move |partner, done| form(app, partner, done)/> }
 }
 
-fn form(app: App, before: Option<Partner>, done: Callback<()>) -> AnyView {
+/// The form of an entry, or of a new one; `done` is told once it is saved.
+pub fn form(app: App, before: Option<Partner>, done: Callback<()>) -> AnyView {
     let name = RwSignal::new(before.as_ref().map(|p| p.name.clone()).unwrap_or_default());
     let nature = before.as_ref().map_or(PartnerNature::Community, |p| p.nature);
     let nature = RwSignal::new(id_of(nature).to_owned());

@@ -3,6 +3,7 @@
 use crate::ledger::EntryKey;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::small_form::{DialogForm, changed};
+use crate::ui::route::Route;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -56,7 +57,12 @@ where
     let line = move |row: Row<T>| {
         let name = row.cells.first().cloned().unwrap_or_default();
         let item = row.item.clone();
-        let cells = row.cells.iter().cloned().map(|cell| view! { <td>{cell}</td> }).collect_view();
+        let page = Route::of_entry(&row.key).map(|route| route.href());
+        let cells = row.cells.iter().cloned().enumerate().map(|(at, cell)| match &page {
+            Some(href) if at == 0 => view! { <td><a href=href.clone()>{cell}</a></td> }.into_any(),
+            _ => view! { <td>{cell}</td> }.into_any(),
+        });
+        let cells = cells.collect_view();
         view! {
             <tr>
                 {cells}

@@ -152,9 +152,7 @@ fn contribution(sheet: Sheet, entry: &Contribution, addition: Addition, year: i3
         EntryKey::Record(id) => {
             (Route::Record(id.clone()), Some(Route::EditRecord(id.clone()).href()))
         }
-        EntryKey::Member(id) => (Route::Member(id.clone()), None),
-        EntryKey::Group(_) => (Route::SettingsAt(SettingsPart::Groups), None),
-        _ => (Route::Settings, None),
+        key => (Route::of_entry(key).unwrap_or(Route::Settings), None),
     };
     let fill = lacking.then_some(edit).flatten().map(|href| view! { <a href=href>"补填"</a> });
     let also = also_counted(sheet, &entry.key);

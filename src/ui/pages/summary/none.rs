@@ -1,11 +1,11 @@
 //! Declarations of none (声明无此项): made where a figure has no record, shown and taken back where
 //! its evidence is shown.
 
-use super::sheet::{Sheet, day_text};
-use crate::figures::{Figure, State};
-use crate::ledger::{Command, Declaration, DeclarationId, Entry, EntryKey, Selection, Source};
+use super::sheet::Sheet;
+use crate::figures::{self, Figure, State};
+use crate::ledger::{DeclarationId, Selection, Source};
+use crate::ui::components::declare::{self, Told};
 use crate::ui::notice::Tone;
-use crate::ui::state::Desk;
 use leptos::prelude::*;
 
 /// A button that declares that there was nothing to record, where that can be said of `figure`.
@@ -20,17 +20,9 @@ pub fn declare_button(sheet: Sheet, figure: &Figure) -> Option<impl IntoView + u
     let (name, period) = (figure.def.name.clone(), figure.query.period);
     let declare = move |_| {
         let app = sheet.app;
-        let Some(id) = app.fresh(Desk::new_declaration_id) else { return };
-        let declaration = Declaration {
-            id,
-            select: select.clone(),
-            period,
-            declared_on: app.today(),
-            reason: String::new(),
-            revision: 0,
-        };
-        let step = format!("声明本期无“{name}”");
-        if app.act(&step, Command::put(Entry::Declaration(declaration))) {
+        let select = select.clone();
+        // Only a reason can be refused, and here is none.
+        if app.save(|desk| desk.declare_none(select, period, "")).is_ok() {
             app.say(Tone::Done, format!("已声明本期无“{name}”，以后有了记录，声明自动失效。"));
         }
     };
@@ -42,32 +34,17 @@ pub fn declare_button(sheet: Sheet, figure: &Figure) -> Option<impl IntoView + u
 /// What was declared, with a way to take it back.
 pub fn declared(sheet: Sheet, figure: &Figure) -> Vec<AnyView> {
     let standing = match &figure.state {
-        State::DeclaredNone(id) => vec![(id.clone(), false)],
+        State::DeclaredNone(id) => vec![id.clone()],
         _ => Vec::new(),
     };
-    let voided = figure.voided.iter().cloned().map(|id| (id, true));
-    standing.into_iter().chain(voided).map(|(id, void)| one(sheet, id, void)).collect()
+    standing.into_iter().chain(figure.voided.iter().cloned()).map(|id| one(sheet, &id)).collect()
 }
 
-fn one(sheet: Sheet, id: DeclarationId, void: bool) -> AnyView {
+fn one(sheet: Sheet, id: &DeclarationId) -> AnyView {
     let app = sheet.app;
-    let known = untrack(|| app.ledger(|ledger| ledger.declarations.get(&id).cloned()));
-    let Some(declaration) = known else { return ().into_any() };
-    let day = day_text(declaration.declared_on);
-    let reason = match declaration.reason.trim() {
-        "" => String::new(),
-        reason => format!("，理由：{reason}"),
-    };
-    let text = if void {
-        format!("{day}曾声明本期无此项{reason}；后来有了记录，声明已失效。")
-    } else {
-        format!("{day}声明本期无此项{reason}。")
-    };
-    let withdraw = move |_| {
-        app.act("撤回无此项声明", Command::Remove(EntryKey::Declaration(id.clone())));
-    };
-    view! {
-        <p class="evidence-note">{text}" "<button type="button" class="link" on:click=withdraw>"撤回声明"</button></p>
+    let all = untrack(|| Told::all(app, figures::declarations));
+    match all.into_iter().find(|told| told.id == *id) {
+        Some(told) => declare::line(app, told).into_any(),
+        None => ().into_any(),
     }
-    .into_any()
 }

@@ -10,10 +10,13 @@ use browser_tests::{Browser, Build, Result};
 const SIZES: [(&str, u32, u32); 2] = [("", 1366, 768), ("-phone", 390, 844)];
 
 /// A page: the picture's name, the address behind `#`, and a text that shows it has been drawn.
-const PAGES: [(&str, &str, &str); 10] = [
+const PAGES: [(&str, &str, &str); 13] = [
     ("home", "/", "首页"),
     ("records", "/records/activity", "活动"),
     ("record", "/record/", "编辑"),
+    ("members", "/members", "职务与任期"),
+    ("partner", "/partner/hewan", "村、社区"),
+    ("declarations", "/declarations", "声明过的"),
     ("summary", "/summary", "工作开展情况"),
     ("backup", "/backup", "导出备份"),
     ("settings", "/settings", "支部全称"),

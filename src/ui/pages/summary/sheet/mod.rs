@@ -8,7 +8,6 @@ use crate::document::{Document, Inline};
 use crate::ledger::{TextId, YearText};
 use crate::summary::{Summary, Token};
 use crate::ui::state::App;
-use chrono::{Datelike, NaiveDate};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -191,11 +190,6 @@ pub fn token_id(token: usize) -> String {
 /// The id of a number typed by hand, the `nth` of the document.
 pub fn typed_id(nth: usize) -> String {
     format!("typed-{nth}")
-}
-
-/// A day in words: 2019年12月31日.
-pub fn day_text(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 /// Every run of a document, in order.
