@@ -142,7 +142,11 @@ fn every_day_is_found_as_it_is_written() {
         ledger.put(Entry::Record(record));
         for text in [day.to_string(), day.format("%Y年%-m月%-d日").to_string()] {
             let view = View { filter: Filter::default().with(By::Text, &text), ..View::default() };
-            assert_eq!(find(&ledger, &catalog, None, day.year(), &view).len(), 1, "{text}");
+            assert_eq!(
+                find(&ledger, &catalog, &Scope::of(None, day.year()), &view).len(),
+                1,
+                "{text}"
+            );
         }
     }
 }

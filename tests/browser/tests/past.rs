@@ -143,7 +143,7 @@ async fn a_history_shows_what_changed_and_leads_back() -> Result<()> {
     // A member's, with the records that name them.
     browser.go_to("/member/zhoumy").await?;
     browser.find("heading", "周明远").await?;
-    let users = browser.find("region", "被以下记录引用").await?;
+    let users = browser.find("region", "提到它的记录").await?;
     assert!(browser.all_in(&users, "link").await?.len() >= 10);
     edit(&browser, "出生年月", "1970-01").await?;
     browser.go_to("/member/zhoumy").await?;
