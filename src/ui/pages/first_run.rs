@@ -34,9 +34,8 @@ pub fn FirstRun() -> impl IntoView {
             <ul class="ways">
                 <li>
                     <h2>"从头开始"</h2>
-                    <p>"填好支部名称就可以记第一条。"</p>
+                    <p>"填好支部名称就可以记第一条；已有 Excel、WPS 台账的，"<button type="button" class="link" on:click=move |_| found(Route::Intake)>"新建并导入"</button></p>
                     <button type="button" class="button primary" on:click=move |_| found(Route::Home)>"新建支部"</button>
-                    <p class="way-more">"已有 Excel、WPS 台账："<button type="button" class="link" on:click=move |_| found(Route::Intake)>"新建并导入"</button></p>
                 </li>
                 <li>
                     <h2>"先看一看"</h2>

@@ -50,7 +50,7 @@ pub fn Records(
         <Page title=Signal::stored("台账".to_owned()) actions=move || {
             let route = Route::blank(create.clone());
             view! {
-                <a class="button" href=Route::Intake.href()>"导入台账"</a>
+                <a class="button intake-way" href=Route::Intake.href()>"导入台账"</a>
                 <button type="button" class="button primary" title="Alt+N" on:click=move |_| app.go(&route)>"新增记录"</button>
             }
         }>
