@@ -223,7 +223,9 @@ async fn press_space(browser: &Browser, control: &WebElement) -> Result<()> {
 
 /// The lines of the record shown: what each is called and says.
 async fn detail(browser: &Browser) -> Result<Vec<(String, String)>> {
-    let script = "return [...document.querySelectorAll('dl.details > div')].map(line => \
+    // Not those of its history, which grows with every change.
+    let script = "const lines = 'section[aria-label=记录内容] dl.details > div'; \
+                  return [...document.querySelectorAll(lines)].map(line => \
                   [line.querySelector('dt').innerText, line.querySelector('dd').innerText])";
     Ok(serde_json::from_value(browser.ask(script).await?)?)
 }
