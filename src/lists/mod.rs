@@ -8,6 +8,7 @@
 //! | `filter`, `search` | which records a list shows |
 //! | `sort` | in which order |
 //! | `view` | both, as they stand in an address |
+//! | `page` | one page of a list, and how long the list is |
 //! | `detail` | one record or member in full |
 //! | `changes` | what changed from one version to the next |
 //! | `years` | of which years a list is |
@@ -22,6 +23,7 @@ mod changes;
 mod detail;
 mod filter;
 mod order;
+mod page;
 mod posts;
 mod roster;
 mod search;
@@ -45,6 +47,7 @@ pub use changes::{Change, changes, lines};
 pub use detail::{Detail, detail, member_detail};
 pub use filter::{By, Filter, Offer, condition_named, conditions_told, offers};
 pub use order::{groups, members};
+pub use page::{ListPage, Month, page};
 pub use posts::{Body, Holder, posts_on, term_told};
 pub use roster::{NO_GROUP, Presence, RosterLine, RosterView, roster};
 pub use sheet::sheet;
@@ -137,17 +140,27 @@ pub fn scope<'a: 'b, 'b>(
     ledger.records.values().filter(meant)
 }
 
-/// The records of a scope that fulfil the filter of a view, in its order.
+/// The records of a scope that fulfil a filter, in no order.
+pub fn unsorted<'a>(
+    ledger: &'a Ledger,
+    catalog: &Catalog,
+    of: &Scope,
+    filter: &Filter,
+) -> Vec<&'a Record> {
+    let matcher = Matcher::new(filter, catalog, ledger);
+    scope(ledger, catalog, of).filter(|record| matcher.holds(record)).collect()
+}
+
+/// The records of a scope that fulfil the filter of a view, in its order. A page of them is had
+/// sooner: [`page`].
 pub fn find<'a>(
     ledger: &'a Ledger,
     catalog: &'a Catalog,
     of: &Scope,
     view: &View,
 ) -> Vec<&'a Record> {
-    let matcher = Matcher::new(&view.filter, catalog, ledger);
-    let mut found: Vec<&Record> =
-        scope(ledger, catalog, of).filter(|record| matcher.holds(record)).collect();
-    sort::sort(&mut found, &view.sort, of.kind.as_ref(), catalog, ledger);
+    let mut found = unsorted(ledger, catalog, of, &view.filter);
+    sort::sort(&mut found, 0..usize::MAX, &view.sort, of.kind.as_ref(), catalog, ledger);
     found
 }
 
@@ -195,11 +208,11 @@ fn kind_name(id: &KindId, catalog: &Catalog) -> String {
 
 /// How many records of each kind began in `year`; kinds without any are not in it.
 pub fn counts(ledger: &Ledger, year: i32) -> BTreeMap<KindId, usize> {
-    let mut counts = BTreeMap::new();
+    let mut counts: BTreeMap<&KindId, usize> = BTreeMap::new();
     for record in ledger.records.values().filter(|record| record.date.year() == year) {
-        *counts.entry(record.kind.clone()).or_insert(0) += 1;
+        *counts.entry(&record.kind).or_insert(0) += 1;
     }
-    counts
+    counts.into_iter().map(|(kind, count)| (kind.clone(), count)).collect()
 }
 
 /// The years in which records began.

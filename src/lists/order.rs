@@ -43,6 +43,18 @@ pub(super) fn key(name: &str) -> Vec<u32> {
 }
 
 fn digit(c: char) -> Option<u32> {
-    let at = "〇一二三四五六七八九".chars().position(|known| known == c);
-    at.and_then(|at| u32::try_from(at).ok()).or_else(|| c.to_digit(10))
+    // Asked of every letter of every title sorted by.
+    match c {
+        '〇' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => c.to_digit(10),
+    }
 }

@@ -61,10 +61,11 @@ impl<'a> Word<'a> {
         let phrase = record.phrase.as_ref().map(|phrase| &phrase.text);
         let texts = [&record.title, &record.note, &record.kept_at];
         of_kind.is_some_and(|kind| kind.whole)
+            // Short, and what most digits are found in.
+            || self.is_in_days(record)
             || texts.into_iter().chain(phrase).chain(&record.tags).any(|t| self.needle.is_in(t))
             || record.campaign.as_ref().is_some_and(|id| self.campaigns.contains(id))
             || record.values.iter().any(|(id, value)| self.is_in_value(id, value, of_kind, ledger))
-            || self.is_in_days(record)
     }
 
     fn is_in_value(
@@ -160,6 +161,9 @@ struct Needle {
     text: String,
     /// Whether a letter of it may stand in a text in another form.
     varies: bool,
+    /// All forms in which its first letter may stand: the library finds a letter many times as
+    /// quickly as letter after letter can be made alike.
+    begins: Vec<char>,
     digits: bool,
 }
 
@@ -167,23 +171,31 @@ impl Needle {
     fn new(word: &str) -> Self {
         let text: String = word.chars().map(alike).collect();
         let digits = text.bytes().any(|b| b.is_ascii_digit());
-        Self { varies: text.bytes().any(|b| b.is_ascii()), digits, text }
+        let begins = text.chars().next().map(forms).unwrap_or_default();
+        Self { varies: text.bytes().any(|b| b.is_ascii()), begins, digits, text }
     }
 
     fn is_in(&self, text: &str) -> bool {
         if !self.varies {
             return text.contains(&self.text);
         }
-        let mut wanted = self.text.chars();
-        let Some(first) = wanted.next() else { return true };
-        let begins = |(at, c): (usize, char)| {
-            alike(c) == first && {
-                let mut rest = text.get(at..).unwrap_or_default().chars().skip(1).map(alike);
-                wanted.clone().all(|wanted| rest.next() == Some(wanted))
-            }
+        let stands = |(at, _): (usize, &str)| {
+            let mut there = text.get(at..).unwrap_or_default().chars().map(alike);
+            self.text.chars().all(|wanted| there.next() == Some(wanted))
         };
-        text.char_indices().any(begins)
+        self.begins.iter().any(|first| text.match_indices(*first).any(stands))
     }
+}
+
+/// The letters that are made into this one.
+fn forms(letter: char) -> Vec<char> {
+    let capital = letter.to_ascii_uppercase();
+    let wide = [letter, capital].into_iter().filter(char::is_ascii_graphic);
+    let wide = wide.filter_map(|c| char::from_u32(u32::from(c).saturating_add(0xFEE0)));
+    let mut forms: Vec<char> = [letter, capital].into_iter().chain(wide).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms
 }
 
 /// Capital letters small, full-width letters, digits and signs half-width.

@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::ledger::{Field, FieldId, KindId, Ledger, Record, Value, common};
 use chrono::{Datelike, Timelike};
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// The column 种类 of a list of all kinds.
 pub const KIND: &str = "kind";
@@ -47,9 +48,11 @@ enum Key {
     Text(Vec<u32>),
 }
 
-/// Sorts the records of one kind, or of all.
+/// Sorts the records of one kind, or of all, and leaves those whose `places` are meant; the work of
+/// sorting is done for these alone.
 pub(super) fn sort(
     records: &mut Vec<&Record>,
+    places: Range<usize>,
     sort: &Sort,
     kind: Option<&KindId>,
     catalog: &Catalog,
@@ -60,18 +63,17 @@ pub(super) fn sort(
         b.date.cmp(&a.date).then(b.revision.cmp(&a.revision)).then(b.id.cmp(&a.id))
     };
     if sort.is_by_date() {
-        records.sort_by(latest_first);
-        if !sort.descending {
-            records.reverse();
-        }
-        return;
+        return match sort.descending {
+            true => part(records, places, latest_first),
+            false => part(records, places, |a, b| latest_first(b, a)),
+        };
     }
     let field = kind.and_then(|id| catalog.kind(id)).and_then(|kind| kind.field(sort.by.as_str()));
     let column = Column { by: sort.by.as_str(), all: kind.is_none(), field, catalog, ledger };
     let order: Vec<&str> = groups(ledger).into_iter().map(|group| group.id.as_str()).collect();
     let mut keyed: Vec<(Option<Key>, &Record)> =
         records.iter().map(|record| (column.key(record, &order), *record)).collect();
-    keyed.sort_by(|(a, one), (b, other)| {
+    part(&mut keyed, places, |(a, one), (b, other)| {
         let by_key = match (a, b) {
             (Some(a), Some(b)) if sort.descending => b.cmp(a),
             (Some(a), Some(b)) => a.cmp(b),
@@ -83,6 +85,22 @@ pub(super) fn sort(
         by_key.then_with(|| latest_first(one, other))
     });
     *records = keyed.into_iter().map(|(_, record)| record).collect();
+}
+
+/// What stands in these `places` after all is sorted. No two items may be equal: of equals, each
+/// call might choose others.
+fn part<T>(all: &mut Vec<T>, places: Range<usize>, compare: impl Fn(&T, &T) -> Ordering) {
+    if places.end < all.len() {
+        all.select_nth_unstable_by(places.end, &compare);
+        all.truncate(places.end);
+    }
+    if places.start >= all.len() {
+        all.clear();
+    } else if places.start > 0 {
+        all.select_nth_unstable_by(places.start, &compare);
+        all.drain(..places.start);
+    }
+    all.sort_unstable_by(compare);
 }
 
 struct Column<'a> {

@@ -75,12 +75,12 @@ pub fn offered_texts<'a, 'l>(
 }
 
 /// Titles given before to records of a kind.
-pub fn offered_titles(ledger: &Ledger, kind: &Kind) -> Vec<String> {
-    let title = |record: &Record| {
-        let own = record.kind == kind.id && record.title.chars().count() <= LONGEST;
-        own.then(|| record.title.clone())
+pub fn offered_titles<'l>(ledger: &'l Ledger, kind: &Kind) -> Vec<String> {
+    let title = |record: &'l Record| {
+        let own = record.kind == kind.id && record.title.chars().nth(LONGEST).is_none();
+        own.then_some(record.title.as_str())
     };
-    ranked(ledger, title).into_iter().take(TEXTS).map(|(title, _)| title).collect()
+    ranked(ledger, title).into_iter().take(TEXTS).map(|(title, _)| title.to_owned()).collect()
 }
 
 /// Identifiers chosen before in a field of a kind that holds one member, partner, group or choice.

@@ -2,6 +2,7 @@
 
 mod called;
 mod finding;
+mod paging;
 mod people;
 
 use super::*;

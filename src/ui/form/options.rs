@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::catalog::{offered_ids, offered_texts, offered_titles, usual_sets};
-use crate::ledger::{ChoiceId, Field, Kind, Member, common};
+use crate::ledger::{ChoiceId, Field, Kind, Member, Record, common};
 use crate::lists;
 use crate::ui::route::MEMBER;
 use crate::ui::state::App;
@@ -119,10 +119,16 @@ pub fn campaigns(app: App) -> Options {
 pub fn records(app: App) -> Options {
     app.peek(|ledger| {
         let mut records: Vec<_> = ledger.records.values().collect();
-        records.sort_by(|a, b| b.date.cmp(&a.date).then(b.revision.cmp(&a.revision)));
-        let name = |record: &&crate::ledger::Record| {
-            (record.id.to_string(), format!("{} {}", record.date, record.title))
+        let latest_first = |a: &&Record, b: &&Record| {
+            b.date.cmp(&a.date).then(b.revision.cmp(&a.revision)).then(a.id.cmp(&b.id))
         };
-        records.iter().take(RECORDS).map(name).collect()
+        if records.len() > RECORDS {
+            records.select_nth_unstable_by(RECORDS, latest_first);
+            records.truncate(RECORDS);
+        }
+        records.sort_unstable_by(latest_first);
+        let name =
+            |record: &&Record| (record.id.to_string(), format!("{} {}", record.date, record.title));
+        records.iter().map(name).collect()
     })
 }

@@ -132,7 +132,7 @@ fn Conditions(listing: Listing) -> impl IntoView {
         listing.found.with(|found| {
             let any = listing.view.with(|view| !view.filter.is_empty());
             match any {
-                true => format!("{}条，共{}条", found.ids.len(), found.total),
+                true => format!("{}条，共{}条", found.count, found.total),
                 false => format!("共{}条", found.total),
             }
         })
@@ -144,8 +144,8 @@ fn Conditions(listing: Listing) -> impl IntoView {
                 .catalog(|catalog, ledger| lists::conditions_told(&view.filter, catalog, ledger))
         })
     });
-    let amount = Signal::derive(move || listing.found.with(|f| format!("{}条记录", f.ids.len())));
-    let none = Signal::derive(move || listing.found.with(|found| found.ids.is_empty()));
+    let amount = Signal::derive(move || listing.found.with(|f| format!("{}条记录", f.count)));
+    let none = Signal::derive(move || listing.found.with(|found| found.count == 0));
     // What is taken away had the focus.
     let take = move |by: By| {
         set(listing, by, "", true);

@@ -1,11 +1,10 @@
 //! What is listed, how it is looked at, and which records are picked.
 
 use crate::ledger::{EntryKey, FieldType, Kind, Record, RecordId, common};
-use crate::lists::{self, Column, Filter, KIND, PAGE, Row, Scope, View, Years};
+use crate::lists::{self, Column, Filter, KIND, ListPage, Month, Row, Scope, View, Years};
 use crate::ui::components::paper::Printing;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use chrono::Datelike;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,8 +38,9 @@ pub struct Found {
     pub years: Option<Years>,
     /// How many records there are without any condition.
     pub total: usize,
-    /// The records that fulfil the conditions, in their order.
-    pub ids: Vec<RecordId>,
+    /// How many fulfil the conditions. Which, only [`Listing::all_ids`] says: with every letter of
+    /// a search they are others.
+    pub count: usize,
     /// How many of them each month of a year has.
     pub months: BTreeMap<Month, usize>,
     /// The rows of the page shown.
@@ -50,9 +50,6 @@ pub struct Found {
     /// How many pages there are; at least one.
     pub pages: usize,
 }
-
-/// A month of a year.
-pub type Month = (i32, u32);
 
 impl Found {
     /// Whether days have to be told with their year.
@@ -139,12 +136,17 @@ impl Listing {
         let picked = RwSignal::new(BTreeSet::new());
         // What is no longer listed is no longer picked: nothing is done to what is not seen.
         Effect::new(move |_| {
-            found.with(|found| {
-                if !picked.with_untracked(BTreeSet::is_empty) {
-                    let listed: BTreeSet<&RecordId> = found.ids.iter().collect();
-                    picked.update(|picked| picked.retain(|id| listed.contains(id)));
-                }
+            let listed = scope.with(|scope| {
+                view.with(|view| {
+                    app.catalog(|catalog, ledger| {
+                        (!picked.with_untracked(BTreeSet::is_empty))
+                            .then(|| ids(lists::unsorted(ledger, catalog, scope, &view.filter)))
+                    })
+                })
             });
+            if let Some(listed) = listed {
+                picked.update(|picked| picked.retain(|id| listed.contains(id)));
+            }
         });
         Self {
             app,
@@ -218,6 +220,16 @@ impl Listing {
         first.into_iter().chain(self.heads().into_iter().map(|(id, name, _)| (id, name))).collect()
     }
 
+    /// The records listed, on all pages, as they are now.
+    pub fn all_ids(self) -> BTreeSet<RecordId> {
+        untrack(|| {
+            let (scope, view) = (self.scope.get(), self.view.get());
+            self.app.catalog(|catalog, ledger| {
+                ids(lists::unsorted(ledger, catalog, &scope, &view.filter))
+            })
+        })
+    }
+
     /// All rows, of every page, as they are now.
     pub fn all_rows(self) -> Vec<Row> {
         untrack(|| {
@@ -264,23 +276,20 @@ fn keep_year(app: App, view: Memo<View>) {
     });
 }
 
+fn ids(records: Vec<&Record>) -> BTreeSet<RecordId> {
+    records.into_iter().map(|record| record.id.clone()).collect()
+}
+
 fn find(app: App, scope: &Scope, view: &View) -> Found {
     app.catalog(|catalog, ledger| {
-        let found = lists::find(ledger, catalog, scope, view);
-        let pages = found.len().div_ceil(PAGE).max(1);
-        let page = view.page.min(pages.saturating_sub(1));
-        let shown: Vec<&Record> =
-            found.iter().copied().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
-        let mut months = BTreeMap::new();
-        for record in &found {
-            *months.entry((record.date.year(), record.date.month())).or_insert(0) += 1;
-        }
+        let ListPage { total, count, months, page, pages, records } =
+            lists::page(ledger, catalog, scope, view);
         Found {
             years: Some(scope.years.clone()),
-            total: lists::scope(ledger, catalog, scope).count(),
-            ids: found.iter().map(|record| record.id.clone()).collect(),
+            total,
+            count,
             months,
-            rows: lists::rows(&shown, ledger, catalog, scope.kind.as_ref()),
+            rows: lists::rows(&records, ledger, catalog, scope.kind.as_ref()),
             page,
             pages,
         }

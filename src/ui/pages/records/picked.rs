@@ -42,11 +42,8 @@ pub fn Picked(listing: Listing) -> impl IntoView {
 #[component]
 fn Bar(listing: Listing, asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let count = Memo::new(move |_| listing.picked.with(BTreeSet::len));
-    let listed = Memo::new(move |_| listing.found.with(|found| found.ids.len()));
-    let all = move |_| {
-        let ids = listing.found.with_untracked(|found| found.ids.iter().cloned().collect());
-        listing.picked.set(ids);
-    };
+    let listed = Memo::new(move |_| listing.found.with(|found| found.count));
+    let all = move |_| listing.picked.set(listing.all_ids());
     // The bar goes with its buttons, and the focus with them.
     let focus = || {
         request_animation_frame(|| {

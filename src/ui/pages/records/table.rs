@@ -6,10 +6,10 @@
 
 use super::Nothing;
 use super::filters::COUNT;
-use super::listing::{Found, Head, Listing, Month, Style};
+use super::listing::{Found, Head, Listing, Style};
 use crate::browser::{self, keys, keys::Stepped};
 use crate::ledger::{RecordId, common};
-use crate::lists::Row;
+use crate::lists::{Month, Row};
 use crate::ui::keys::SEARCH;
 use crate::ui::route::Route;
 use chrono::Datelike;
