@@ -8,6 +8,7 @@
 //! | `filter`, `search` | which records a list shows |
 //! | `sort` | in which order |
 //! | `view` | both, as they stand in an address |
+//! | `offers` | what can be chosen to narrow a list |
 //! | `page` | one page of a list, and how long the list is |
 //! | `detail` | one record or member in full |
 //! | `changes` | what changed from one version to the next |
@@ -22,6 +23,7 @@ mod called;
 mod changes;
 mod detail;
 mod filter;
+mod offers;
 mod order;
 mod page;
 mod posts;
@@ -45,7 +47,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use called::{Initials, meant};
 pub use changes::{Change, changes, lines};
 pub use detail::{Detail, detail, member_detail};
-pub use filter::{By, Filter, Offer, condition_named, conditions_told, offers};
+pub use filter::{By, Filter};
+pub use offers::{Offer, condition_named, conditions_told, offers};
 pub use order::{groups, members};
 pub use page::{ListPage, Month, page};
 pub use posts::{Body, Holder, posts_on, term_told};

@@ -7,6 +7,7 @@ use crate::catalog::{Catalog, display_bare};
 use crate::ledger::{
     CampaignId, ChoiceId, FieldId, GroupId, KindId, Ledger, MemberId, PartnerId, Record, Value,
 };
+use crate::pinyin;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +48,7 @@ impl<'a> Word<'a> {
         }
         Self {
             room: RefCell::new(String::new()),
-            members: called(&needle, &ledger.members, |one| &one.name),
+            members: members(word, &needle, ledger),
             groups: called(&needle, &ledger.groups, |one| &one.name),
             partners: called(&needle, &ledger.partners, |one| &one.name),
             campaigns: called(&needle, &ledger.campaigns, |one| &one.name),
@@ -154,6 +155,16 @@ fn called<'a, I: Ord, T>(
     name: impl Fn(&T) -> &String,
 ) -> BTreeSet<&'a I> {
     register.iter().filter(|(_, one)| needle.is_in(name(one))).map(|(id, _)| id).collect()
+}
+
+/// The members called so, or found by the first letters of their names as where they are chosen;
+/// of a single letter nearly all of them would be.
+fn members<'a>(word: &str, needle: &Needle, ledger: &'a Ledger) -> BTreeSet<&'a MemberId> {
+    let letters =
+        needle.text.chars().count() >= 2 && needle.text.chars().any(|c| c.is_ascii_alphabetic());
+    let meant = |name: &str| needle.is_in(name) || letters && pinyin::finds(name, word);
+    let found = ledger.members.iter().filter(|(_, member)| meant(&member.name));
+    found.map(|(id, _)| id).collect()
 }
 
 /// What is looked for, in letters made alike.

@@ -134,6 +134,25 @@ fn a_text_is_looked_for_in_everything_a_record_says() {
 }
 
 #[test]
+fn members_are_found_by_the_first_letters_of_their_names() {
+    let (ledger, catalog) = year();
+    let found = |text: &str| {
+        let filter = Filter::default().with(By::Text, text);
+        let found = unsorted(&ledger, &catalog, &Scope::of(None, 2019), &filter).into_iter();
+        found.map(|record| record.id.clone()).collect::<BTreeSet<RecordId>>()
+    };
+    let by_name = found("何静");
+    assert!(by_name.len() > 5);
+    for letters in ["hj", "HJ", "ｈｊ", "何j"] {
+        assert!(found(letters).is_superset(&by_name), "{letters}");
+    }
+    assert_eq!(found("zmy 刘芳"), &found("周明远") & &found("刘芳"));
+    // A letter alone would find nearly everybody.
+    assert!(found("h").len() < by_name.len(), "{}", found("h").len());
+    assert!(found("hjx").is_empty());
+}
+
+#[test]
 fn every_day_is_found_as_it_is_written() {
     let catalog = Catalog::built_in();
     for day in day("2019-12-20").iter_days().step_by(7).take(60) {
