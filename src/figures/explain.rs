@@ -38,7 +38,7 @@ pub fn select_told(select: &Selection, catalog: &Catalog, ledger: &Ledger) -> St
         return format!("种类“{}”的记录", select.kind);
     };
     let of = Teller { catalog, ledger }.conditions(kind, &mut select.conditions.iter());
-    format!("{of}{}记录", kind.name)
+    format!("{of}{}{}", kind.name, kind.word_for_records())
 }
 
 struct Teller<'a> {
@@ -99,7 +99,8 @@ impl Teller<'_> {
                 None => String::new(),
             },
         };
-        format!("{which}{}记录{dated}，{}。", kind.name, taken(kind, take))
+        let records = format!("{}{}", kind.name, kind.word_for_records());
+        format!("{which}{records}{dated}，{}。", taken(kind, take))
     }
 
     /// 甲、乙的, or nothing.

@@ -64,6 +64,12 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// What follows the name where its records are spoken of: 活动 and 记录; nothing where the name
+    /// itself says so, as 活动记录 does.
+    pub fn word_for_records(&self) -> &'static str {
+        if self.name.ends_with("记录") { "" } else { "记录" }
+    }
+
     /// The field called `id`.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.id.as_str() == id)

@@ -144,13 +144,14 @@ impl Filler<'_> {
             None => format!("“{}”", common_name(id.as_str())),
         };
         let fields = fields.iter().map(called).collect::<Vec<_>>().join("和");
-        let (name, kind_name, count) = (&figure.def.name, &kind.name, records.len());
+        let (name, count) = (&figure.def.name, records.len());
+        let (kind_name, word) = (&kind.name, kind.word_for_records());
         let these = if count == 1 { "这条记录" } else { "这些记录" };
         Some(Reason {
             why: match of_figure {
                 true => format!("已有{count}条“{name}”，但没有填写{fields}"),
                 false => {
-                    format!("已有{count}条“{kind_name}”记录没有填写{fields}，没有计入“{name}”")
+                    format!("已有{count}条“{kind_name}”{word}没有填写{fields}，没有计入“{name}”")
                 }
             },
             remedy: match whatever {

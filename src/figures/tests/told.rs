@@ -73,3 +73,14 @@ fn a_count_of_the_roster_is_told_as_of_a_day() {
     assert_eq!(figure(&ledger, "members").when(), "截至2019年12月31日");
     assert_eq!(figure(&ledger, "study").when(), "2019年1月1日—12月31日");
 }
+
+#[test]
+fn a_kind_that_is_called_records_is_not_called_so_twice() {
+    let catalog = Catalog::built_in();
+    let mut kind = catalog.kind(&"activity".into()).unwrap().clone();
+    let select = Selection { kind: kind.id.clone(), conditions: Vec::new(), dated_by: None };
+    assert_eq!(crate::figures::select_told(&select, &catalog, &Ledger::default()), "活动记录");
+    kind.name = "活动记录".to_owned();
+    let catalog = catalog.with_kind(&kind);
+    assert_eq!(crate::figures::select_told(&select, &catalog, &Ledger::default()), "活动记录");
+}

@@ -5,6 +5,7 @@ pub mod day;
 pub mod declare;
 pub mod details;
 pub mod dialog;
+pub mod download;
 pub mod field;
 pub mod file_button;
 pub mod finder;

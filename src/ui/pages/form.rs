@@ -36,6 +36,7 @@ fn new_record(app: App, kind: Kind, given: Vec<Given>) -> impl IntoView {
     view! {
         <Page title=Signal::stored(title)>
             <KindChoice current=kind.id.clone() given=given.clone()/>
+            {hidden(app, kind.clone())}
             // Built anew for each record when several are entered in a row.
             {move || {
                 filled.track();
@@ -53,6 +54,18 @@ fn new_record(app: App, kind: Kind, given: Vec<Given>) -> impl IntoView {
             }}
         </Page>
     }
+}
+
+/// Says so where the kind is one that the branch has hidden: an old address still leads here.
+fn hidden(app: App, kind: Kind) -> AnyView {
+    let told = move || {
+        (!app.catalog(|catalog, ledger| catalog.offered(&kind, ledger))).then(|| {
+            let told = format!("“{}”已隐藏，平时新增记录时不出现。要经常记，请先启用。", kind.name);
+            let way = Route::Kind(kind.id.clone()).href();
+            view! { <p class="hidden-kind" role="note">{told}<a href=way>"到记录种类里启用"</a></p> }
+        })
+    };
+    told.into_any()
 }
 
 /// Which kind the new record is of; another kind is another form.

@@ -355,6 +355,12 @@ async fn a_kind_not_used_is_hidden_and_one_used_is_not_removed() -> Result<()> {
     browser.field("记录种类").await?;
     let kinds = browser.ask(offered).await?.to_string();
     assert!(!kinds.contains("执法案件") && kinds.contains("帮扶"), "{kinds}");
+    // An old address leads to its form, which says so, with the way to have it back.
+    browser.go_to("/new/case").await?;
+    browser.text("“执法案件”已隐藏").await?;
+    browser.link("到记录种类里启用").await?.click().await?;
+    browser.find("heading", "执法案件").await?;
+    browser.button("启用").await?;
     // It has records, so its list is still there.
     browser.go_to("/records").await?;
     browser.link("执法案件").await?.click().await?;

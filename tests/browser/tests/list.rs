@@ -329,3 +329,70 @@ async fn the_list_is_printed_as_it_is_shown() -> Result<()> {
     }
     browser.clean().await
 }
+
+/// The dates and the long words that do not stand in their cells as they should: a day broken at its
+/// hyphens, a text that reaches out of its cell.
+const MISPLACED: &str = r"
+    const wrong = [];
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    for (let node; node = walker.nextNode();) {
+        const cell = node.parentElement.closest('td, li, small');
+        if (!cell || !cell.getClientRects().length) continue;
+        for (const day of node.data.matchAll(/(\d{4}-)?\d{2}-\d{2}/g)) {
+            const range = document.createRange();
+            range.setStart(node, day.index);
+            range.setEnd(node, day.index + day[0].length);
+            if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) wrong.push(day[0]);
+        }
+        const edge = cell.closest('.card')?.getBoundingClientRect().right ?? innerWidth;
+        if (cell.getBoundingClientRect().right > edge + 1) wrong.push('cut: ' + node.data);
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const right = cell.getBoundingClientRect().right;
+        if ([...range.getClientRects()].some(r => r.width && r.right > right + 1))
+            wrong.push('out: ' + node.data);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) wrong.push('the page');
+    return wrong;";
+
+#[tokio::test]
+async fn days_stay_whole_and_long_words_stay_in_their_cells() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/activity").await?;
+    let long = "Supercalifragilisticexpialidocious".repeat(3);
+    browser.field("日期").await?.send_keys("12.5").await?;
+    browser.field("标题").await?.send_keys(&long).await?;
+    browser.field("地点").await?.send_keys(&long).await?;
+    browser.field("标题").await?.send_keys(Key::Control + "s").await?;
+    browser.text("计入哪些数字").await?;
+    for (width, height) in [(1366, 768), (390, 844)] {
+        browser.viewport(width, height).await?;
+        for hash in ["/records", "/records/activity", "/records/letter", "/records?year=all"] {
+            browser.go_to(hash).await?;
+            eventually("the list", async || {
+                let there =
+                    browser.ask("return !!document.querySelector('.records td.day')").await?;
+                Ok((there == json!(true)).then_some(()))
+            })
+            .await?;
+            let wrong = browser.ask(MISPLACED).await?;
+            assert_eq!(wrong, json!([]), "{hash} at {width}");
+        }
+    }
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn people_are_found_by_their_first_letters() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/records?text=%E4%BD%95%E9%9D%99").await?;
+    browser.button("去掉条件 搜索：何静").await?;
+    let by_name = titles(&browser).await?;
+    assert!(by_name.len() > 5, "{by_name:?}");
+    browser.button("清除条件").await?.click().await?;
+    browser.field("搜索").await?.send_keys("hj").await?;
+    browser.button("去掉条件 搜索：hj").await?;
+    let by_letters = titles(&browser).await?;
+    assert!(by_name.iter().all(|title| by_letters.contains(title)), "{by_letters:?}");
+    browser.clean().await
+}

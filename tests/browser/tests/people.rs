@@ -252,8 +252,20 @@ async fn a_list_and_what_is_picked_of_it_are_exported() -> Result<()> {
     browser.text_in(&bar, "已选6条").await?;
     browser.button_in(&bar, "导出选中").await?.click().await?;
     let file = browser.downloaded(".csv").await?;
+    assert!(file.to_string_lossy().ends_with("台账-集中学习-选中6条-2019.csv"), "{file:?}");
     let text = std::fs::read_to_string(&file)?;
     assert_eq!(text.matches("\r\n2019-").count(), 6);
+    std::fs::remove_file(&file)?;
+
+    // What is picked of all records is not called all of them.
+    browser.go_to("/records?year=2019").await?;
+    browser.text("共300条").await?;
+    pick(0, false).await?;
+    let bar = browser.find("region", "选中的记录").await?;
+    browser.text_in(&bar, "已选1条").await?;
+    browser.button_in(&bar, "导出选中").await?.click().await?;
+    let file = browser.downloaded(".csv").await?;
+    assert!(file.to_string_lossy().ends_with("台账-选中1条-2019.csv"), "{file:?}");
     browser.clean().await
 }
 

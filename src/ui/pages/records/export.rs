@@ -1,11 +1,9 @@
 //! 导出表格: records as a file for Excel or WPS.
 
-use super::listing::{Found, Listing};
-use crate::browser;
+use super::listing::{ALL, Found, Listing};
 use crate::ledger::RecordId;
 use crate::lists::{self, By};
-use crate::render;
-use crate::ui::notice::Tone;
+use crate::ui::components::download::offer_sheet;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -23,18 +21,17 @@ pub fn export(listing: Listing, only: Option<&BTreeSet<RecordId>>) {
     });
     let years = listing.found.with_untracked(Found::years_told);
     let branch = app.peek(|ledger| ledger.branch.as_ref().map(|branch| branch.full_name.clone()));
+    let count = sheet.rows.len();
     let name = facet.unwrap_or_else(|| listing.name());
+    let name = match only {
+        None => name,
+        // What is picked of 全部记录 is not all of them.
+        Some(_) if name == ALL => format!("选中{count}条"),
+        Some(_) => format!("{name}-选中{count}条"),
+    };
     let years = scope.years.only().map_or(years, |year| year.to_string());
-    let file =
-        browser::file_name(&format!("{}台账-{name}-{years}", branch.unwrap_or_default()), "csv");
-    match browser::download(&file, "text/csv;charset=utf-8", &render::csv(&sheet)) {
-        Ok(()) => {
-            let count = sheet.rows.len();
-            app.say(
-                Tone::Done,
-                format!("已导出{count}条记录到“{file}”，可以用 Excel 或 WPS 打开。"),
-            );
-        }
-        Err(error) => app.say(Tone::Error, error.to_string()),
-    }
+    let stem = format!("{}台账-{name}-{years}", branch.unwrap_or_default());
+    offer_sheet(app, &stem, &sheet, |file| {
+        format!("已导出{count}条记录到“{file}”，可以用 Excel 或 WPS 打开。")
+    });
 }

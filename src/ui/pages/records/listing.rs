@@ -74,6 +74,8 @@ pub enum Style {
     Tags,
     /// How many people; who, on hovering.
     People,
+    /// A day, in one line.
+    Day,
 }
 
 impl Style {
@@ -81,6 +83,7 @@ impl Style {
         match kind.field(column.field.as_str()).map(|field| field.field_type) {
             Some(FieldType::Choices) => Self::Tags,
             Some(FieldType::Members) => Self::People,
+            Some(FieldType::Date) => Self::Day,
             _ if column.numeric => Self::Number,
             _ => Self::Plain,
         }
@@ -99,6 +102,9 @@ impl Style {
         }
     }
 }
+
+/// What the list of all kinds is called.
+pub const ALL: &str = "全部记录";
 
 /// A column: what it is sorted by, its name, how its cells are drawn.
 pub type Head = (String, String, Style);
@@ -172,7 +178,7 @@ impl Listing {
         {
             (Some(key), _) => self.app.peek(|ledger| ledger.name_of(&key)),
             (None, Some(kind)) => kind,
-            (None, None) => "全部记录".to_owned(),
+            (None, None) => ALL.to_owned(),
         }
     }
 

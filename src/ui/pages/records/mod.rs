@@ -17,7 +17,7 @@ mod printout;
 mod table;
 
 use crate::figures::declarations_of;
-use crate::ledger::{KindId, Period};
+use crate::ledger::{Kind, KindId, Period};
 use crate::ui::components::declare::{self, DeclareNone, Told};
 use crate::ui::components::kinds::{KindList, KindSelect};
 use crate::ui::components::page::Page;
@@ -95,8 +95,8 @@ fn blank(listing: Listing) -> impl IntoView {
     let id = kind.as_ref().map_or_else(|| KindId::from("activity"), |kind| kind.id.clone());
     let route = Route::blank(id);
     let years = move || listing.found.with(Found::years_told);
-    let name = kind.as_ref().map(|kind| format!("“{}”的", kind.name)).unwrap_or_default();
-    let what = move || format!("{}还没有{name}记录。", years());
+    let name = kind.as_ref().map_or_else(|| "记录".to_owned(), records_of);
+    let what = move || format!("{}还没有{name}。", years());
     let help = kind.as_ref().map(|kind| kind.help.clone()).filter(|help| !help.is_empty());
     let example = kind.map(|kind| kind.example).filter(|example| !example.is_empty());
     view! {
@@ -110,6 +110,14 @@ fn blank(listing: Listing) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The records of a kind: “活动”的记录; “活动记录” where it is called so.
+fn records_of(kind: &Kind) -> String {
+    match kind.word_for_records() {
+        "" => format!("“{}”", kind.name),
+        word => format!("“{}”的{word}", kind.name),
+    }
 }
 
 /// What has been declared of a list that finds nothing, and a way to declare it: of a kind in a

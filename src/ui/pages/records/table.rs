@@ -191,7 +191,7 @@ fn line(
             None => content(text, *style),
         };
         view! { <td class="cell" data-name=name.clone() class:number=style.is_right()
-        class:blank=text.is_empty()>{content}</td> }
+        class:short=*style == Style::Day class:blank=text.is_empty()>{content}</td> }
     });
     let cells = cells.collect_view();
     view! {
@@ -226,7 +226,7 @@ fn content(text: &str, style: Style) -> AnyView {
         return ().into_any();
     }
     match style {
-        Style::Plain | Style::Number => {
+        Style::Plain | Style::Number | Style::Day => {
             view! { <span class="clamp">{text.to_owned()}</span> }.into_any()
         }
         Style::Tags => text
