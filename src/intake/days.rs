@@ -1,4 +1,5 @@
-//! Days as old tables hold them: a day, a range of days, with or without a time.
+//! Days as old tables hold them: a day, a range of days, with or without a time, in digits or in
+//! characters (二〇二六年三月五日).
 //!
 //! [`read_day`] reads the single day; here stands only what surrounds it in tables.
 
@@ -35,8 +36,17 @@ const SERIALS: std::ops::RangeInclusive<u64> = 20_000..=60_000;
 /// # Errors
 /// A [`DayFault`] of the whole.
 pub(super) fn read(text: &str, in_view: InView, from_1904: bool) -> Result<When, DayFault> {
-    let text = half_width(text);
-    let text = text.trim();
+    let typed = half_width(text);
+    let plain = in_digits(&typed);
+    read_plain(plain.trim(), in_view, from_1904).map_err(|fault| match fault {
+        // Told as it stands in the cell.
+        DayFault::NotADay { .. } => DayFault::NotADay { text: typed.trim().to_owned() },
+        DayFault::ShortYear { .. } => DayFault::ShortYear { text: typed.trim().to_owned() },
+        fault => fault,
+    })
+}
+
+fn read_plain(text: &str, in_view: InView, from_1904: bool) -> Result<When, DayFault> {
     if let Some(day) = serial(text, from_1904) {
         return Ok(When::day(day));
     }
@@ -54,6 +64,7 @@ pub(super) fn read(text: &str, in_view: InView, from_1904: bool) -> Result<When,
             continue;
         }
         let before = before.trim().trim_end_matches(['(', '（', ',', '，']);
+        // What is no day here may be one further on; if none is, the fault of the whole is told.
         let day = read_day(before, in_view).ok().map(|date| (date, None));
         let Some((date, end)) = day.or_else(|| range(before, in_view)) else { continue };
         let rest = without_weekday(behind);
@@ -82,7 +93,11 @@ fn begins_more(before: &str, behind: &str) -> bool {
 
 /// The number of a day as spreadsheet programs count them.
 fn serial(text: &str, from_1904: bool) -> Option<NaiveDate> {
-    let number: u64 = text.parse().ok().filter(|_| text.len() == 5)?;
+    if text.len() != 5 {
+        return None;
+    }
+    // What is no number is no such day: it is read as a day that is written.
+    let number: u64 = text.parse().ok()?;
     if !SERIALS.contains(&number) {
         return None;
     }
@@ -130,7 +145,8 @@ fn second(text: &str, first: NaiveDate, in_view: InView) -> Option<NaiveDate> {
     if (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
         return first.with_day(digits.parse().ok()?);
     }
-    // Without a year it is in the first day's, or goes on into the next.
+    // Without a year it is in the first day's, or goes on into the next. What is no day makes no
+    // range, and the cell is told to be none.
     let in_year = |year| read_day(text, InView { year, ..in_view }).ok();
     in_year(first.year())
         .map(|day| if day < first { in_year(first.year() + 1).unwrap_or(day) } else { day })
@@ -149,6 +165,70 @@ pub(super) fn half_width(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
+/// Numbers in characters as digits, where they are those of a day or a time: `三月五日` as `3月5日`,
+/// `二〇二六年` as `2026年`; a weekday stays what it is.
+pub(super) fn in_digits(text: &str) -> String {
+    let letters: Vec<char> = half_width(text).replace("元月", "一月").chars().collect();
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = letters.as_slice();
+    let mut before = None;
+    while !rest.is_empty() {
+        let length = rest.iter().take_while(|c| digit(**c).is_some() || tens(**c).is_some());
+        let Some((run, behind)) = rest.split_at_checked(length.count().max(1)) else { break };
+        let of_weekday = matches!(before, Some('周' | '期' | '拜' | '第'));
+        let unit = matches!(behind.first(), Some('年' | '月' | '日' | '号' | '时' | '点' | '分'));
+        match number(run).filter(|_| !of_weekday && (unit || before == Some('月'))) {
+            Some(number) => plain.push_str(&number),
+            None => plain.extend(run),
+        }
+        before = run.last().copied();
+        rest = behind;
+    }
+    plain
+}
+
+fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '〇' | '○' | '零' => Some('0'),
+        c => "一二三四五六七八九"
+            .chars()
+            .zip('1'..='9')
+            .find(|(known, _)| *known == c)
+            .map(|(_, digit)| digit),
+    }
+}
+
+/// How many tens a character stands for.
+fn tens(c: char) -> Option<char> {
+    match c {
+        '十' => Some('1'),
+        '廿' => Some('2'),
+        '卅' => Some('3'),
+        _ => None,
+    }
+}
+
+/// A run of such characters: digit by digit, or up to ninety-nine as it is spoken, `三十一`.
+fn number(run: &[char]) -> Option<String> {
+    let Some(at) = run.iter().position(|c| tens(*c).is_some()) else {
+        return run.iter().copied().map(digit).collect();
+    };
+    let (before, behind) = run.split_at_checked(at)?;
+    let (ten, behind) = behind.split_first()?;
+    let tens = match before {
+        [] => tens(*ten)?,
+        [one] if *ten == '十' => digit(*one)?,
+        _ => return None,
+    };
+    let ones = match behind {
+        [] => '0',
+        [one] => digit(*one)?,
+        _ => return None,
+    };
+    Some([tens, ones].into_iter().collect())
+}
+
 /// What is left behind a weekday, which the day says itself.
 fn without_weekday(text: &str) -> String {
     let blank = |c: char| c.is_whitespace() || "()（）,，T".contains(c);
@@ -165,7 +245,7 @@ fn without_weekday(text: &str) -> String {
 
 /// A time, or from one to another: `14:30-16:00`, `下午2:30`, `9时30分`, `上午9点`.
 pub(super) fn read_time(text: &str) -> Option<(NaiveTime, Option<NaiveTime>)> {
-    let text = half_width(text);
+    let text = in_digits(text);
     let mut parts = text.split(BETWEEN);
     let (from, to) = (parts.next()?.trim(), parts.next());
     if parts.next().is_some() {
@@ -194,6 +274,7 @@ fn one_time(text: &str, afternoon: bool) -> Option<(NaiveTime, bool)> {
     };
     let digits = digits.trim().replace(['时', '点', '分', '.'], ":").replace(":半", ":30");
     let mut numbers = digits.trim_end_matches(':').split(':');
+    // What is no number is no time: whoever asked keeps the text as it is.
     let hour: u32 = numbers.next()?.trim().parse().ok()?;
     let number = |text: Option<&str>| text.map_or(Ok(0), |text| text.trim().parse::<u32>());
     let (minute, second) = (number(numbers.next()).ok()?, number(numbers.next()).ok()?);

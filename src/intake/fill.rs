@@ -3,9 +3,16 @@
 
 use super::days;
 use super::names::{Names, by_name};
+use super::none;
 use crate::catalog::Draft;
 use crate::ledger::{Field, FieldType, Ledger, common};
 use chrono::NaiveDate;
+
+/// The longest title that a record takes; what is longer goes into the note whole.
+const LONGEST_TITLE: usize = 120;
+
+/// How many characters of a longer text become the title.
+const TITLE_TAKEN: usize = 60;
 
 /// A form being filled from a row.
 pub(super) struct Filling<'a> {
@@ -29,9 +36,28 @@ pub(super) struct Cell<'a> {
 }
 
 impl Filling<'_> {
+    /// Puts a title, or the beginning of a longer text.
+    pub fn title(&mut self, at: &Cell<'_>, text: &str) {
+        let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if whole.chars().count() <= LONGEST_TITLE {
+            return self.draft.set_text(common::TITLE, whole);
+        }
+        let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or(text).trim();
+        let sentence = line.split_inclusive(['。', '；', '！']).next().unwrap_or(line);
+        let sentence = sentence.trim_end_matches(['。', '；']);
+        let title: String = sentence.chars().take(TITLE_TAKEN).collect();
+        let name = &at.name;
+        self.hints.push(format!("{name}太长，标题取了开头，全文附在备注里。"));
+        self.draft.set_text(common::TITLE, title);
+        self.rest.push((at.heading.to_owned(), text.to_owned()));
+    }
+
     /// Puts a text into a field of the row's kind.
     pub fn field(&mut self, at: &Cell<'_>, field: &Field, text: &str) {
         let id = field.id.as_str();
+        if says_none(field, text) {
+            return;
+        }
         let taken = match field.field_type {
             FieldType::Text
             | FieldType::LongText
@@ -40,6 +66,7 @@ impl Filling<'_> {
             | FieldType::Date => {
                 let text = match field.field_type {
                     FieldType::Number | FieldType::Money => days::half_width(text).replace(' ', ""),
+                    FieldType::Date => days::in_digits(text),
                     _ => text.to_owned(),
                 };
                 self.draft.set_text(id, text);
@@ -70,6 +97,9 @@ impl Filling<'_> {
 
     /// Puts the name of a campaign.
     pub fn campaign(&mut self, at: &Cell<'_>, text: &str) {
+        if none::is_none(text) {
+            return;
+        }
         let campaigns = self.ledger.campaigns.values();
         let found = by_name(text, campaigns.map(|one| (&one.id, one.name.as_str())));
         if !self.chosen(common::CAMPAIGN, found.map(|id| id.as_str())) {
@@ -131,6 +161,9 @@ impl Filling<'_> {
     }
 
     fn members(&mut self, at: &Cell<'_>, field: &Field, text: &str) {
+        if none::is_count(text) {
+            return self.keep(at, &field.name, text);
+        }
         let named = self.names.find(text, self.day, self.ledger);
         let id = field.id.as_str();
         let mut left = named.unknown.clone();
@@ -156,6 +189,19 @@ impl Filling<'_> {
         if !left.is_empty() {
             self.rest.push((at.heading.to_owned(), left.join("、")));
         }
+    }
+}
+
+/// Whether a text says that there is nothing for the field. A choice may be called so.
+fn says_none(field: &Field, text: &str) -> bool {
+    match field.field_type {
+        // As a text 无 may say something; of 是 and 否 it is the second.
+        FieldType::Text | FieldType::LongText | FieldType::Flag => none::is_struck_out(text),
+        FieldType::Choice | FieldType::Choices => {
+            none::is_none(text) && choice_of(field, text).is_none()
+        }
+        FieldType::Member | FieldType::Members => none::is_nobody(text),
+        _ => none::is_none(text),
     }
 }
 

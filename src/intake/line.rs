@@ -72,6 +72,16 @@ pub enum Same {
     Row(usize),
 }
 
+impl Same {
+    /// What it repeats.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Record(_) => "台账里已经有了".to_owned(),
+            Self::Row(number) => format!("与第{number}行相同"),
+        }
+    }
+}
+
 /// Why a row is no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aside {

@@ -13,20 +13,24 @@
 //! | `heading` | where the headings stand |
 //! | `sort`, `target` | what a row is, what a column holds, by the usual words |
 //! | `plan` | both, suggested and corrected |
-//! | `reading` | the rows, read by a plan |
-//! | `days`, `names`, `fill` | a cell into a field |
+//! | `reading`, `row` | the rows, read by a plan; one of them |
+//! | `days`, `names`, `none`, `fill` | a cell into a field |
 //! | `line` | a row as it will be |
+//! | `left` | the rows left out of an import |
 //! | `problem` | why a file holds no table, as a sentence |
 
 mod days;
 mod fill;
 mod heading;
+mod left;
 mod line;
 mod names;
+mod none;
 mod open;
 mod plan;
 mod problem;
 mod reading;
+mod row;
 mod sort;
 mod table;
 mod target;
@@ -36,6 +40,7 @@ mod text;
 mod xlsx;
 
 pub use heading::{Heading, headings};
+pub use left::{LeftOut, LeftRow, left_out};
 pub use line::{Aside, CellError, Edits, Line, Same};
 pub use open::{MOST_BYTES, open, paste};
 pub use plan::Plan;

@@ -188,7 +188,8 @@ fn by_headings(headings: &[String], catalog: &Catalog) -> Option<Sort> {
 
 /// The first year that a text names.
 fn year_in(text: &str) -> Option<i32> {
-    let text = super::days::half_width(text);
+    let text = super::days::in_digits(text);
     let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+    // Four digits are a number.
     runs.filter_map(|run| run.parse().ok()).find(|year| (1921..=2100).contains(year))
 }

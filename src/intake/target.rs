@@ -1,5 +1,6 @@
 //! What a column holds, by its heading.
 
+use super::left::MORE;
 use super::sort::squeezed;
 use crate::catalog::common_name;
 use crate::ledger::{Field, FieldId, FieldType, Kind, common};
@@ -145,12 +146,39 @@ const FIELD_WORDS: &[(&str, &[&str])] = &[
             "实到人员",
             "出席党员",
             "与会人员",
+            "到场人员",
             "参加人",
+            "参会人",
+            "参与人",
+            "参学人",
+            "与会人",
+            "到会人",
+            "参会党员",
+            "参学党员",
+            "与会党员",
+            "到会党员",
+            "实到党员",
+            "参会名单",
+            "到会名单",
         ],
     ),
     ("absent_leave", &["请假", "请假人员", "请假党员", "缺席人员（请假）"]),
     ("absent_duty", &["公差", "公差人员"]),
-    ("absent_other", &["缺席", "缺席人员", "未到人员"]),
+    (
+        "absent_other",
+        &[
+            "缺席",
+            "缺席人员",
+            "未到人员",
+            "未到会人员",
+            "未参会人员",
+            "未参加人员",
+            "未出席人员",
+            "未到党员",
+            "缺勤",
+            "缺勤人员",
+        ],
+    ),
     ("guests", &["列席", "列席人数"]),
     ("topics", &["议题", "研讨题目"]),
     ("hours", &["学时", "课时"]),
@@ -181,8 +209,16 @@ fn fits(heading: &str, word: &str) -> Option<usize> {
     if heading == word {
         return Some(100 + length);
     }
+    // 未参会人员 and 应到会人员 are not who was there.
+    let tail = heading.strip_suffix(word).is_some_and(|before| !before.ends_with(['未', '应']));
     // 活动时间（年月日）, 一、活动主题; a word of two letters within another says little.
-    (length >= 2 && (heading.starts_with(word) || heading.ends_with(word))).then_some(length)
+    (length >= 2 && (heading.starts_with(word) || tail)).then_some(length)
+}
+
+/// Whether a heading that begins with a word for people tells something else of them: 出席人数,
+/// 出席率, 缺席原因; 缺席人员及原因 tells both.
+fn about_people(heading: &str) -> bool {
+    heading.ends_with(['数', '率']) || heading.ends_with("原因") && !heading.contains(['及', '和'])
 }
 
 /// A heading without what is often put around it: numbers, brackets, colons.
@@ -208,6 +244,10 @@ fn meanings(heading: &str, kinds: &[&Kind], from_rows: bool) -> Vec<(usize, Targ
         for kind in kinds {
             for field in &kind.fields {
                 let target = Target::Field(field.id.clone());
+                let people = matches!(field.field_type, FieldType::Member | FieldType::Members);
+                if people && about_people(part) {
+                    continue;
+                }
                 for name in std::iter::once(&field.name).chain(&field.former_names) {
                     put(name, 5, &target);
                 }
@@ -273,14 +313,16 @@ pub(super) fn match_columns(headings: &[String], kinds: &[&Kind], from_rows: boo
         }
     }
     for (place, heading) in targets.iter_mut().zip(headings) {
-        if *place == Target::Rest && COUNTING.contains(&bare(heading).to_lowercase().as_str()) {
+        let heading = bare(heading).to_lowercase();
+        let of_rows = COUNTING.contains(&heading.as_str()) || MORE.contains(&heading.as_str());
+        if *place == Target::Rest && of_rows {
             *place = Target::Drop;
         }
     }
     targets
 }
 
-/// Headings of columns that only count the rows.
+/// Headings of columns that only count the rows; those of rows left out before tell no more.
 const COUNTING: [&str; 6] = ["序号", "编号", "行号", "no", "no.", "号"];
 
 /// How many headings are known, for finding the row they stand in.

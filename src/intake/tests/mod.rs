@@ -1,5 +1,6 @@
 mod days;
 mod files;
+mod left;
 mod paste;
 mod properties;
 mod round;

@@ -210,8 +210,8 @@ fn content(open: Open, given: &Given<'_>) -> Result<Cell, IntakeError> {
     };
     Ok(match sort.as_str() {
         "s" => {
-            let at = value.trim().parse::<usize>().ok();
-            let text = at.and_then(|at| given.strings.get(at)).ok_or(IntakeError::Damaged)?;
+            let at: usize = value.trim().parse().map_err(|_| IntakeError::Damaged)?;
+            let text = given.strings.get(at).ok_or(IntakeError::Damaged)?;
             Cell::of(text.as_str())
         }
         "e" => faulty(value, CellFault::Error),

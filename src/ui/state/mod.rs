@@ -7,6 +7,7 @@ mod outside;
 use crate::browser::{self, RandomBits};
 use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
+use crate::intake::LeftOut;
 use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted};
 use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 #[cfg(feature = "memory")]
 use crate::ui::memory as kept;
@@ -67,6 +69,9 @@ pub struct App {
     pub withdrawn: RwSignal<BTreeMap<TextId, YearText>>,
     /// Where the person wants to go although something is not saved.
     pub leaving: RwSignal<Option<Leaving>>,
+    /// Rows of old tables that were not imported, each table with its name, until the person has
+    /// put them away.
+    pub left_out: RwSignal<Vec<(String, Arc<LeftOut>)>>,
     /// What has happened to the storage outside this window.
     pub outside: RwSignal<Outside>,
     /// Whether the choice of what to enter is open.
@@ -97,6 +102,7 @@ impl App {
             taken_back: RwSignal::new(None),
             withdrawn: RwSignal::new(BTreeMap::new()),
             leaving: RwSignal::new(None),
+            left_out: RwSignal::new(Vec::new()),
             outside: RwSignal::new(Outside::default()),
             starting: RwSignal::new(false),
             keys_shown: RwSignal::new(false),

@@ -87,7 +87,7 @@ async fn a_pasted_table_is_corrected_and_imported_as_one_step() -> Result<()> {
 
     // What is wrong names the cell, what stands there and the reason.
     browser.text("共5行，1行有错误，1行重复").await?;
-    row_says(&browser, 4, "A4：“二月三十”不是日期").await?;
+    row_says(&browser, 4, "A4“二月三十”：2019年2月没有30日").await?;
     row_says(&browser, 5, "与第3行相同").await?;
     row_says(&browser, 7, "是合计行").await?;
     row_says(&browser, 3, "F3里的“某某”不在党员名册里").await?;
@@ -113,8 +113,9 @@ async fn a_pasted_table_is_corrected_and_imported_as_one_step() -> Result<()> {
     browser.text("选了3条").await?;
 
     press(&browser, "导入").await?;
-    browser.text("已从“粘贴的表格”导入3条记录").await?;
+    browser.text("已从“粘贴的表格”导入3条记录，2行没有导入").await?;
     browser.link("到台账里看").await?;
+    browser.text("“粘贴的表格”有2行没有导入：1行重复，1行是合计、说明等。").await?;
     press(&browser, "撤销").await?;
     browser.text("已撤销：从“粘贴的表格”导入3条记录").await?;
     browser.gone("link", "到台账里看").await?;
@@ -122,6 +123,17 @@ async fn a_pasted_table_is_corrected_and_imported_as_one_step() -> Result<()> {
     browser.text("已重做：从“粘贴的表格”导入3条记录").await?;
     browser.go_to("/records/activity").await?;
     imported(&browser, 3).await?;
+
+    // What was left out stays there, is had as a file, and goes when it is put away.
+    browser.go_to("/intake").await?;
+    browser.text("与第3行相同，没有勾选。").await?;
+    press(&browser, "下载没有导入的行").await?;
+    let file = browser.downloaded(".csv").await?;
+    assert!(file.to_string_lossy().ends_with("没有导入的2行-粘贴的表格.csv"), "{file:?}");
+    let text = std::fs::read_to_string(&file)?;
+    assert!(text.contains("原表行号,没有导入的原因,时间,类别,活动主题"), "{text}");
+    press(&browser, "不再显示").await?;
+    browser.gone("button", "下载没有导入的行").await?;
 
     // Pasted again, every row is there already.
     browser.go_to("/intake").await?;

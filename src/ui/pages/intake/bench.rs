@@ -1,6 +1,6 @@
 //! What is on the page: the table, the plan for it, and its rows read by the plan.
 
-use crate::intake::{Edits, Given, Line, Plan, Reading, Table, Words};
+use crate::intake::{Edits, Given, LeftOut, Line, Plan, Reading, Table, Words, left_out};
 use crate::ui::state::App;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -154,6 +154,21 @@ impl Bench {
     pub fn is_ticked(self, line: &Line) -> bool {
         let said = self.ticks.with(|ticks| ticks.get(&line.number).copied());
         line.record.is_some() && said.unwrap_or_else(|| line.is_meant())
+    }
+
+    /// What the table is called: its file, and its sheet where there are several.
+    pub fn source(self) -> Option<String> {
+        self.table(|opened, table| match opened.tables.len() {
+            0 | 1 => opened.name.clone(),
+            _ => format!("{}，{}", opened.name, table.name),
+        })
+    }
+
+    /// The rows that are not ticked.
+    pub fn left_out(self) -> Option<LeftOut> {
+        let taken = |line: &Line| untrack(|| self.is_ticked(line));
+        self.lines
+            .with_untracked(|lines| self.given(|given| left_out(given, lines, taken)).flatten())
     }
 
     /// Reads the rows anew.

@@ -1,20 +1,12 @@
 //! Which sheet, where the headings stand, what the rows are.
 
 use super::bench::Bench;
-use crate::catalog::Catalog;
-use crate::intake::{Heading, Plan, Sort, Target, Words};
-use crate::ledger::{KindId, Ledger};
+use super::offers::{BY_ROW, facets, headings, kinds, sheets, sorts};
+use super::select::{choose, select};
+use crate::intake::{Heading, Plan, Sort, Words};
+use crate::ledger::KindId;
 use crate::ui::components::field::{FieldFrame, Labels, fresh_id};
 use leptos::prelude::*;
-
-/// The value of the select of kinds that leaves it to the rows.
-const BY_ROW: &str = "-by-row";
-
-/// How many rows may be said to hold the headings.
-const OFFERED_ROWS: usize = 15;
-
-/// Names under a heading of their own, each with its value.
-pub type Offers = Vec<(String, Vec<(String, String)>)>;
 
 /// The card.
 pub fn choices(bench: Bench) -> AnyView {
@@ -39,6 +31,7 @@ pub fn choices(bench: Bench) -> AnyView {
         });
     };
     let set_heading = move |value: String| {
+        // The values are those of `headings`: a row's index, or nothing where there is none.
         let first = value.parse().ok();
         let heading = first.and_then(|first| bench.table(|_, table| Heading::at(table, first)));
         bench.correct_and_match(|plan| plan.heading = heading);
@@ -195,155 +188,4 @@ fn sort_texts(bench: Bench) -> AnyView {
         })
     };
     shown.into_any()
-}
-
-/// The sheets, where there are several.
-fn sheets(bench: Bench) -> Option<Offers> {
-    bench.opened.with(|opened| {
-        let tables = &opened.as_ref().filter(|opened| opened.tables.len() > 1)?.tables;
-        let name = |table: &crate::intake::Table| {
-            let hidden = if table.hidden { "（隐藏）" } else { "" };
-            format!("{}{hidden}，{}行", table.name, table.rows.len())
-        };
-        let all = tables.iter().enumerate().map(|(at, table)| (at.to_string(), name(table)));
-        Some(vec![(String::new(), all.collect())])
-    })
-}
-
-/// The rows that may hold the headings.
-fn headings(bench: Bench) -> Offers {
-    let rows = bench.table(|_, table| {
-        let row = |(at, row): (usize, &crate::intake::Row)| {
-            let texts: Vec<&str> =
-                row.cells.iter().map(|cell| cell.own()).filter(|text| !text.is_empty()).collect();
-            let start: String = texts.join("、").chars().take(30).collect();
-            (at.to_string(), format!("第{}行：{start}", row.number))
-        };
-        table.rows.iter().enumerate().take(OFFERED_ROWS).map(row).collect::<Vec<_>>()
-    });
-    let none = vec![(String::new(), "没有标题行".to_owned())];
-    vec![(String::new(), rows.unwrap_or_default().into_iter().chain(none).collect())]
-}
-
-fn kinds(bench: Bench) -> Offers {
-    untrack(|| {
-        bench.app.catalog(|catalog, ledger| {
-            let by_row = vec![(BY_ROW.to_owned(), "逐行认定".to_owned())];
-            let mut offers = vec![(String::new(), by_row)];
-            offers.extend(by_chapter(catalog, ledger));
-            offers
-        })
-    })
-}
-
-fn by_chapter(catalog: &Catalog, ledger: &Ledger) -> Offers {
-    let of = |chapter: &crate::catalog::Chapter| {
-        let kinds = catalog.kinds_of(&chapter.id).filter(|kind| catalog.offered(kind, ledger));
-        let kinds = kinds.map(|kind| (kind.id.to_string(), kind.name.clone()));
-        (chapter.name.to_owned(), kinds.collect())
-    };
-    catalog.chapters().iter().map(of).collect()
-}
-
-/// Everything that a row can be: what an activity counts as, and the kinds.
-fn sorts(bench: Bench) -> Offers {
-    untrack(|| {
-        bench.app.catalog(|catalog, ledger| {
-            let mut offers = vec![("活动，计入".to_owned(), of_activity(catalog))];
-            offers.extend(by_chapter(catalog, ledger));
-            offers
-        })
-    })
-}
-
-/// What all rows can count as.
-fn facets(bench: Bench) -> Offers {
-    untrack(|| {
-        bench.app.catalog(|catalog, _| {
-            let none = vec![(Sort::activity().id(), "不统一，逐行认定".to_owned())];
-            vec![(String::new(), none.into_iter().chain(of_activity(catalog)).collect())]
-        })
-    })
-}
-
-fn of_activity(catalog: &Catalog) -> Vec<(String, String)> {
-    let activity = Sort::activity().kind;
-    let field = catalog.kind(&activity).and_then(|kind| kind.field("facets"));
-    let choices = field.map_or(&[][..], |field| &field.choices).iter();
-    let named = choices.map(|choice| {
-        let sort = Sort { kind: activity.clone(), facets: [choice.id.clone()].into() };
-        (sort.id(), choice.name.clone())
-    });
-    named.collect()
-}
-
-/// A select with its name beside. One function for all of them: a component would be compiled anew
-/// for each way of setting.
-fn choose(
-    name: &'static str,
-    hint: &'static str,
-    offers: Offers,
-    value: Signal<String>,
-    on_set: Callback<String>,
-) -> AnyView {
-    let error = Signal::stored(None);
-    let labels = Labels {
-        id: fresh_id("field"),
-        name: name.to_owned(),
-        hint: hint.to_owned(),
-        required: false,
-    };
-    let (id, described) = (labels.id.clone(), labels.described_by(error));
-    view! {
-        <FieldFrame labels error>
-            <select id=id aria-describedby=described on:change=move |event| on_set.run(event_target_value(&event))>
-                {options(offers, value)}
-            </select>
-        </FieldFrame>
-    }
-    .into_any()
-}
-
-/// A select in a table, with its name for who cannot see the row.
-pub fn select(name: String, offers: Offers, value: String, on_set: Callback<String>) -> AnyView {
-    view! {
-        <select class="intake-select" aria-label=name on:change=move |event| on_set.run(event_target_value(&event))>
-            {options(offers, Signal::stored(value))}
-        </select>
-    }
-    .into_any()
-}
-
-fn options(offers: Offers, value: Signal<String>) -> AnyView {
-    let option = move |(id, name): (String, String)| {
-        let own = id.clone();
-        view! { <option value=id selected=move || value.with(|value| *value == own)>{name}</option> }
-            .into_any()
-    };
-    let group = move |(name, all): (String, Vec<(String, String)>)| {
-        let all: Vec<AnyView> = all.into_iter().map(option).collect();
-        match name.as_str() {
-            "" => all.into_any(),
-            _ => view! { <optgroup label=name>{all}</optgroup> }.into_any(),
-        }
-    };
-    offers.into_iter().map(group).collect::<Vec<AnyView>>().into_any()
-}
-
-/// What a column can be said to hold.
-pub fn targets(bench: Bench) -> Offers {
-    let plan = bench.plan.get_untracked();
-    untrack(|| {
-        bench.app.catalog(|catalog, _| {
-            let kinds = plan.and_then(|plan| {
-                bench.table(|_, table| plan.kinds(table, catalog, &Words::of(catalog)))
-            });
-            let kinds = kinds.unwrap_or_default();
-            let rest = [Target::Rest, Target::Drop].map(|target| {
-                (target.id().to_owned(), crate::intake::target_name(&target, &kinds))
-            });
-            let fields = crate::intake::offered_targets(&kinds);
-            vec![(String::new(), rest.into()), ("字段".to_owned(), fields)]
-        })
-    })
 }

@@ -1,7 +1,8 @@
 //! What the columns hold, each to be corrected.
 
 use super::bench::Bench;
-use super::choices::{select, targets};
+use super::offers::targets;
+use super::select::select;
 use crate::intake::{Target, column_name, headings};
 use leptos::prelude::*;
 

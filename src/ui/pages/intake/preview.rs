@@ -9,6 +9,7 @@ use crate::ui::route::Route;
 use chrono::Datelike;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How many rows a page of the preview has.
@@ -184,6 +185,7 @@ fn import(bench: Bench) {
         meant.filter_map(|line| line.record.clone()).collect()
     });
     let Some(source) = bench.table(|opened, _| opened.name.clone()) else { return };
+    let left = bench.source().zip(bench.left_out());
     let mut years: BTreeMap<i32, usize> = BTreeMap::new();
     for record in &records {
         *years.entry(record.date.year()).or_insert(0) += 1;
@@ -213,7 +215,12 @@ fn import(bench: Bench) {
     } else {
         bench.close();
     }
-    let text = format!("已{}，点“撤销”可以撤回。", batch.step);
+    let missing = left.as_ref().map(|(_, left)| left.rows.len());
+    let missing = missing.map(|count| format!("，{count}行没有导入，列在“导入台账”页"));
+    let text = format!("已{}{}。点“撤销”可以撤回。", batch.step, missing.unwrap_or_default());
+    if let Some((source, left)) = left {
+        bench.app.left_out.update(|all| all.push((source, Arc::new(left))));
+    }
     bench.app.tell(Subject::Edit, Tone::Done, text);
     request_animation_frame(|| {
         browser::focus("intake-source");

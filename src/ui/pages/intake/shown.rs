@@ -79,10 +79,8 @@ impl Shown {
             (error.to_string(), error.column.map(|column| (column, cell.0, cell.1)))
         };
         let same = line.same.as_ref().map(|same| match same {
-            Same::Record(id) => {
-                ("台账里已经有了".to_owned(), Some(Route::Record(id.clone()).href()))
-            }
-            Same::Row(number) => (format!("与第{number}行相同"), None),
+            Same::Record(id) => (same.told(), Some(Route::Record(id.clone()).href())),
+            Same::Row(_) => (same.told(), None),
         });
         Self {
             number: line.number,
