@@ -29,15 +29,22 @@
 //! failure lists what the page has instead. What must *not* be there is asked with
 //! [`Browser::gone`].
 //!
+//! **Doing.** What is pressed, chosen, filled in and opened goes by the names on screen too
+//! ([`Browser::press`], [`Browser::choose`], [`Browser::fill_in`], [`Browser::open_dialog`]), wherever
+//! on the page it stands; [`Hands`] do everything by keyboard, and count. What a list shows is
+//! asked with [`Browser::count`] and [`Browser::titles`].
+//!
 //! **Waiting** is polling for what is wanted ([`eventually`]), never a pause of fixed length.
 //!
 //! **Watching.** [`Browser::requests`], [`Browser::console_errors`] and [`Browser::clean`] read what
 //! the page asked of the network and said on the console since the browser started.
 //!
 //! **Accessibility.** [`Browser::violations`] applies axe-core's rules to the page as it is now. Its
-//! script is named in `AXE` (set by `cargo xtask test`); it is no part of the page.
+//! script is named in `AXE` (set by `cargo xtask test`); it is no part of the page. A [`Walk`]
+//! collects what is found on many pages.
 //!
-//! **Files.** Downloads land in a folder of the browser's own ([`Browser::downloaded`]).
+//! **Files.** Downloads land in a folder of the browser's own ([`Browser::downloaded`]); a file is
+//! handed to the page with [`Browser::pick_file`].
 //! [`Browser::close`] hands back the profile, with which [`Browser::start_with`] opens the same
 //! browser again, as after a restart of the computer.
 //!
@@ -54,18 +61,28 @@
 mod axe;
 mod browser;
 mod chromedriver;
+mod controls;
+mod files;
 mod find;
 mod folder;
+mod hands;
+mod intake;
+mod list;
 mod page;
 mod server;
 mod wait;
+mod walk;
 mod watch;
 
 pub use browser::{Browser, Build, dist};
+pub use controls::retype;
+pub use files::content;
 pub use folder::Folder;
+pub use hands::Hands;
 pub use server::Server;
 pub use thirtyfour::{Key, WebElement};
 pub use wait::{LIMIT, eventually};
+pub use walk::Walk;
 
 /// Whatever a test may fail with.
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -11,20 +11,55 @@ impl Browser {
     pub async fn with_sample(build: Build) -> Result<Browser> {
         let browser = Browser::start().await?;
         browser.open(build).await?;
-        browser.button("载入示例").await?.click().await?;
-        browser.text("已写入").await?;
+        browser.load_sample().await?;
         Ok(browser)
+    }
+
+    /// 载入示例, from the page of a first run.
+    pub async fn load_sample(&self) -> Result<()> {
+        self.button("载入示例").await?.click().await?;
+        self.text("已写入").await
+    }
+
+    /// 清空台账 on the page 备份, and yes to its question. What follows is not waited for.
+    pub async fn clear_ledger(&self) -> Result<()> {
+        let question = self.open_dialog("清空台账", "清空台账").await?;
+        self.press_in(&question, "清空").await
     }
 
     /// Goes to the page behind `#`, as a link does.
     pub async fn go_to(&self, hash: &str) -> Result<()> {
-        self.driver().execute("location.hash = arguments[0]", vec![json!(hash)]).await?;
+        self.ask_with("location.hash = arguments[0]", vec![json!(hash)]).await?;
         Ok(())
+    }
+
+    /// The address behind `#`, as [`Browser::go_to`] takes it.
+    pub async fn hash(&self) -> Result<String> {
+        Ok(serde_json::from_value(self.ask("return location.hash.slice(1)").await?)?)
     }
 
     /// What a script answers in the page.
     pub async fn ask(&self, script: &str) -> Result<Value> {
-        Ok(self.driver().execute(script, Vec::new()).await?.json().clone())
+        self.ask_with(script, Vec::new()).await
+    }
+
+    /// What a script answers in the page, given `arguments`: values, and elements as their
+    /// `to_json`.
+    pub async fn ask_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver().execute(script, arguments).await?.json().clone())
+    }
+
+    /// Opens whatever is folded: 更多, the members to choose from.
+    pub async fn unfold(&self) -> Result<()> {
+        self.ask("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+            .await?;
+        Ok(())
+    }
+
+    /// Whether the page is wider than its window.
+    pub async fn scrolls_sideways(&self) -> Result<bool> {
+        let wide = "return document.documentElement.scrollWidth > innerWidth";
+        Ok(self.ask(wide).await? == json!(true))
     }
 
     /// The text of the page as it is printed, by another program; each sheet ends with a form feed.

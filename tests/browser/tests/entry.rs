@@ -1,19 +1,12 @@
 //! Entering quickly: days as people type them, what earlier records offer, the usual sets, the last
 //! one copied, and a half-filled form that outlives a closed window.
 
-use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
+use browser_tests::{Browser, Build, Key, Result, WebElement, eventually, retype};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 async fn value(field: &WebElement) -> Result<String> {
     Ok(field.prop("value").await?.unwrap_or_default())
-}
-
-/// Clicks, scrolled to the middle by hand: the form's foot would lie over what WebDriver scrolls to.
-async fn click(browser: &Browser, element: &WebElement) -> Result<()> {
-    let click = "arguments[0].scrollIntoView({ block: 'center' }); arguments[0].click()";
-    browser.driver().execute(click, vec![element.to_json()?]).await?;
-    Ok(())
 }
 
 /// Clicks with the mouse, as people do.
@@ -23,8 +16,7 @@ async fn click_through(browser: &Browser, element: &WebElement) -> Result<()> {
 
 /// What is typed in a day's field in place of what stands there, and what is understood of it.
 async fn understood(browser: &Browser, field: &WebElement, typed: &str) -> Result<String> {
-    field.send_keys(Key::Control + "a").await?;
-    field.send_keys(typed).await?;
+    retype(field, typed).await?;
     let note = format!("{}-day", field.id().await?.unwrap_or_default());
     let script = "return document.getElementById(arguments[0]).innerText";
     let said = browser.driver().execute(script, vec![json!(note)]).await?;
@@ -71,17 +63,11 @@ async fn days_are_typed_as_people_type_them() -> Result<()> {
     browser.field("标题").await?.send_keys("试记一条").await?;
     browser.field("标题").await?.send_keys(Key::Control + "s").await?;
     browser.text("有1处需要改正").await?;
-    eventually("the focus on the day", async || {
-        let id = browser.driver().active_element().await?.id().await?;
-        Ok((id.as_deref() == Some("f-date")).then_some(()))
-    })
-    .await?;
+    browser.focused("#f-date").await?;
 
     // The calendar beside it.
     let picker = browser.field("日期：日历").await?;
-    let pick = "arguments[0].value = '2019-12-30'; \
-                arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
-    browser.driver().execute(pick, vec![picker.to_json()?]).await?;
+    browser.put(&picker, "2019-12-30").await?;
     browser.text("2019年12月30日 星期一").await?;
     assert_eq!(value(&day).await?, "2019-12-30");
     browser.field("标题").await?.send_keys(Key::Control + "s").await?;
@@ -109,8 +95,7 @@ async fn every_day_of_the_page_is_typed_the_same_way() -> Result<()> {
     to.send_keys("3.32").await?;
     browser.button_in(&dialog, "保存").await?.click().await?;
     browser.text_in(&dialog, "2019年3月没有32日").await?;
-    to.send_keys(Key::Control + "a").await?;
-    to.send_keys("11.30").await?;
+    retype(&to, "11.30").await?;
     browser.button_in(&dialog, "保存").await?.click().await?;
     browser.gone("dialog", "新增专题").await?;
     browser.text("2019-03-01 至 2019-11-30").await?;
@@ -156,9 +141,9 @@ async fn earlier_records_offer_what_was_entered() -> Result<()> {
 
     // A set picks exactly its choices, and takes them back.
     let study = browser.field("集中学习").await?;
-    click(&browser, &browser.field("观影").await?).await?;
+    browser.click(&browser.field("观影").await?).await?;
     let set = browser.button("党课、主题党日、集中学习").await?;
-    click(&browser, &set).await?;
+    browser.click(&set).await?;
     eventually("the set to be picked", async || {
         Ok((set.attr("aria-pressed").await?.as_deref() == Some("true")).then_some(()))
     })
@@ -166,7 +151,7 @@ async fn earlier_records_offer_what_was_entered() -> Result<()> {
     let picked = "return [...document.querySelectorAll('[id^=f-facets]:checked')].length";
     assert_eq!(browser.ask(picked).await?, json!(3));
     assert!(study.is_selected().await?);
-    click(&browser, &set).await?;
+    browser.click(&set).await?;
     assert_eq!(browser.ask(picked).await?, json!(0));
     browser.clean().await
 }
@@ -177,7 +162,7 @@ async fn members_are_found_by_name() -> Result<()> {
     browser.go_to("/new/activity").await?;
     browser.field("日期").await?.send_keys("12.30").await?;
     let present = browser.find("group", "出席党员").await?;
-    click(&browser, &present.find(By::Css("summary")).await?).await?;
+    browser.click(&present.find(By::Css("summary")).await?).await?;
     let find = browser.field("出席党员：按姓名查找").await?;
     for name in ["何静", "晓燕"] {
         find.send_keys(name).await?;
@@ -207,21 +192,21 @@ async fn the_last_one_is_copied_but_for_its_day() -> Result<()> {
     browser.field("日期").await?.send_keys("12.27").await?;
     browser.field("标题").await?.send_keys("学习公报").await?;
     browser.field("地点").await?.send_keys("大院").await?;
-    click(&browser, &browser.field("集中学习").await?).await?;
-    click(&browser, &browser.button("保存并再记一条").await?).await?;
+    browser.click(&browser.field("集中学习").await?).await?;
+    browser.click(&browser.button("保存并再记一条").await?).await?;
     browser.text("“学习公报”").await?;
 
     let title = browser.field("标题").await?;
     title.send_keys("写了一半").await?;
     browser.field("日期").await?.send_keys("12.30").await?;
     let copy = browser.button("复制上一条").await?;
-    click(&browser, &copy).await?;
+    browser.click(&copy).await?;
     browser.text("已复制2019年12月27日 星期五“学习公报”的标题、计入、地点").await?;
     assert_eq!(value(&title).await?, "学习公报");
     assert_eq!(value(&browser.field("日期").await?).await?, "12.30");
-    click(&browser, &browser.button("撤回复制").await?).await?;
+    browser.click(&browser.button("撤回复制").await?).await?;
     assert_eq!(value(&title).await?, "写了一半");
-    click(&browser, &copy).await?;
+    browser.click(&copy).await?;
     title.send_keys("（续）").await?;
     // What was changed by hand is not taken back with it.
     browser.gone("button", "撤回复制").await?;
@@ -239,7 +224,7 @@ async fn a_half_filled_form_outlives_a_closed_window() -> Result<()> {
     browser.go_to("/new/activity").await?;
     browser.field("日期").await?.send_keys("昨天").await?;
     browser.field("标题").await?.send_keys("没写完的学习").await?;
-    click(&browser, &browser.field("集中学习").await?).await?;
+    browser.click(&browser.field("集中学习").await?).await?;
     let day = value(&browser.field("日期").await?).await?;
 
     // The window is closed without asking, as when the machine is switched off.
@@ -300,8 +285,7 @@ async fn a_draft_that_is_not_kept_is_told() -> Result<()> {
                       set.call(this, key, value); }";
     browser.before_page(refusing).await?;
     browser.open(Build::OneFile).await?;
-    browser.button("载入示例").await?.click().await?;
-    browser.text("已写入").await?;
+    browser.load_sample().await?;
     browser.go_to("/new/activity").await?;
     browser.field("日期").await?.send_keys("12.30").await?;
     browser.text("没能暂存").await?;

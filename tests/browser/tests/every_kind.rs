@@ -3,7 +3,7 @@
 //!
 //! The kinds and their fields are read off the screen, so that a new one is tested by being there.
 
-use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
+use browser_tests::{Browser, Build, Key, Result, WebElement, content, eventually, retype};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -85,18 +85,10 @@ async fn kinds_of(browser: &Browser, chapter: &str) -> Result<Vec<String>> {
     Ok(names.convert()?)
 }
 
-async fn choose(browser: &Browser, select: &WebElement, choice: &str) -> Result<()> {
-    let script = "const [select, name] = arguments; \
-                  select.value = [...select.options].find(o => o.text == name).value; \
-                  select.dispatchEvent(new Event('change', { bubbles: true }))";
-    browser.driver().execute(script, vec![select.to_json()?, json!(choice)]).await?;
-    Ok(())
-}
-
 /// Fills in the whole form of a kind and saves it.
 async fn enter(browser: &Browser, kind: &str, title: &str) -> Result<Vec<Filled>> {
     browser.go_to("/new/activity").await?;
-    choose(browser, &browser.field("记录种类").await?, kind).await?;
+    browser.choose("记录种类", kind).await?;
     browser.find("heading", &format!("新增记录：{kind}")).await?;
     let open = "document.querySelector('.entry details.more').open = true";
     browser.ask(open).await?;
@@ -126,10 +118,9 @@ async fn enter(browser: &Browser, kind: &str, title: &str) -> Result<Vec<Filled>
             }
             "day" => {
                 let input = within(browser, &field, "input[type=text]").await?;
-                input.send_keys(Key::Control + "a").await?;
                 // A record that ends on its own day keeps no second day.
                 let last = name == "结束日期";
-                input.send_keys(if last { "6.4" } else { "6.3" }).await?;
+                retype(&input, if last { "6.4" } else { "6.3" }).await?;
                 input.send_keys(Key::Tab).await?;
                 (if last { "2019-06-04" } else { "2019-06-03" }).to_owned()
             }
@@ -146,19 +137,17 @@ async fn enter(browser: &Browser, kind: &str, title: &str) -> Result<Vec<Filled>
             "span" => {
                 let times = field.find_all(By::Css("input")).await?;
                 for (input, time) in times.iter().zip(["14:30", "16:00"]) {
-                    let set = "arguments[0].value = arguments[1]; \
-                               arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
-                    let to = vec![input.to_json()?, json!(time)];
-                    browser.driver().execute(set, to).await?;
+                    browser.put(input, time).await?;
                 }
                 "14:30".to_owned()
             }
             "flag" => {
-                press_space(browser, &within(browser, &field, "input").await?).await?;
+                browser.key_on(&within(browser, &field, "input").await?, Key::Space).await?;
                 "是".to_owned()
             }
             "choices" => {
-                press_space(browser, &within(browser, &field, ".chip input").await?).await?;
+                let chip = within(browser, &field, ".chip input").await?;
+                browser.key_on(&chip, Key::Space).await?;
                 told("first")
             }
             "members" => {
@@ -168,13 +157,13 @@ async fn enter(browser: &Browser, kind: &str, title: &str) -> Result<Vec<Filled>
                 let chips = field.find_all(By::Css(".chip")).await?;
                 let chip = chips.get(people).ok_or("too few members")?;
                 let who = chip.text().await?;
-                press_space(browser, &chip.find(By::Css("input")).await?).await?;
+                browser.key_on(&chip.find(By::Css("input")).await?, Key::Space).await?;
                 people += 1;
                 who
             }
             "select" => {
                 let select = within(browser, &field, "select").await?;
-                choose(browser, &select, &told("first")).await?;
+                browser.choose_of(&select, &told("first")).await?;
                 // Another record is offered with its day and shown by its title.
                 let first = told("first");
                 let title = first.split_once(' ').filter(|(day, _)| day.starts_with("20"));
@@ -215,12 +204,6 @@ async fn within(browser: &Browser, field: &WebElement, css: &str) -> Result<WebE
     Ok(control)
 }
 
-async fn press_space(browser: &Browser, control: &WebElement) -> Result<()> {
-    let focus = "arguments[0].focus()";
-    browser.driver().execute(focus, vec![control.to_json()?]).await?;
-    Ok(browser.driver().active_element().await?.send_keys(Key::Space).await?)
-}
-
 /// The lines of the record shown: what each is called and says.
 async fn detail(browser: &Browser) -> Result<Vec<(String, String)>> {
     // Not those of its history, which grows with every change.
@@ -238,8 +221,7 @@ async fn find_it(browser: &Browser, kind: &str, title: &str) -> Result<()> {
     only(browser, title).await?;
     browser.link("台账").await?.click().await?;
     browser.gone("button", &format!("去掉条件 搜索：{title} 试填的")).await?;
-    let tag = browser.find("combobox", "标签").await?;
-    choose(browser, &tag, &format!("核对{kind}")).await?;
+    browser.choose("标签", &format!("核对{kind}")).await?;
     only(browser, title).await?;
     browser.link(title).await?.click().await?;
     browser.find("heading", title).await?;
@@ -249,10 +231,8 @@ async fn find_it(browser: &Browser, kind: &str, title: &str) -> Result<()> {
 /// Waits until the list shows this record and no other.
 async fn only(browser: &Browser, title: &str) -> Result<()> {
     eventually(&format!("only {title} in the list"), async || {
-        let script =
-            "return [...document.querySelectorAll('.records td.title a')].map(a => a.innerText)";
-        let titles = browser.ask(script).await?;
-        if titles == json!([title]) { Ok(Some(())) } else { Err(format!("{titles}").into()) }
+        let titles = browser.titles().await?;
+        if titles == [title] { Ok(Some(())) } else { Err(format!("{titles:?}").into()) }
     })
     .await
 }
@@ -270,8 +250,7 @@ async fn change_and_undo(browser: &Browser, title: &str) -> Result<()> {
 }
 
 async fn delete_and_restore(browser: &Browser, title: &str) -> Result<()> {
-    let address = browser.ask("return location.hash.slice(1)").await?;
-    let address = address.as_str().ok_or("no address")?.to_owned();
+    let address = browser.hash().await?;
     browser.button("删除").await?.click().await?;
     browser.find("heading", "台账").await?;
     browser.gone("link", title).await?;
@@ -287,10 +266,7 @@ async fn delete_and_restore(browser: &Browser, title: &str) -> Result<()> {
 
 /// Every record entered stands in the backup with as many values as its form has fields.
 async fn in_the_backup(browser: &Browser, entered: &[(String, Vec<Filled>)]) -> Result<()> {
-    browser.link("备份").await?.click().await?;
-    browser.button("导出备份").await?.click().await?;
-    let file = browser.downloaded(".json").await?;
-    let backup: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    let backup = content(&browser.exported().await?)?;
     let records = backup.get("records").and_then(Value::as_array).ok_or("no records")?;
     for (title, filled) in entered {
         let of_title = |record: &&Value| record.get("title") == Some(&json!(title));

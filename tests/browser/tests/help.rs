@@ -23,8 +23,7 @@ async fn every_page_shows_its_part_of_the_manual() -> Result<()> {
     let dialog = browser.find("dialog", "帮助：开始使用").await?;
     browser.text_in(&dialog, "不得录入国家秘密和工作秘密").await?;
     browser.button_in(&dialog, "知道了").await?.click().await?;
-    browser.button("载入示例").await?.click().await?;
-    browser.text("已写入").await?;
+    browser.load_sample().await?;
     for (hash, heading, section) in PAGES {
         browser.go_to(hash).await?;
         browser.find("heading", heading).await?;

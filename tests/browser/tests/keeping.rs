@@ -7,7 +7,7 @@ use browser_tests::{Browser, Build, Result, eventually};
 async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
     let browser = Browser::start().await?;
     browser.open(Build::Site).await?;
-    browser.button("载入示例").await?.click().await?;
+    browser.load_sample().await?;
     browser.link("台账").await?.click().await?;
     browser.button("新增记录").await?.click().await?;
     type_record(&browser, "第一个窗口").await?;
@@ -39,17 +39,16 @@ async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
 async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Result<()> {
     let browser = Browser::start().await?;
     browser.open(Build::Site).await?;
-    browser.button("载入示例").await?.click().await?;
-    browser.text("已写入").await?;
-    let edit = "location.hash = '/record/hand-0305/edit'";
-    browser.driver().execute(edit, Vec::new()).await?;
+    browser.load_sample().await?;
+    let edit = "/record/hand-0305/edit";
+    browser.go_to(edit).await?;
     browser.field("标题").await?.send_keys("（第一个窗口）").await?;
 
     let first = browser.driver().window().await?;
     let second = browser.driver().new_tab().await?;
     browser.driver().switch_to_window(second.clone()).await?;
     browser.open(Build::Site).await?;
-    browser.driver().execute(edit, Vec::new()).await?;
+    browser.go_to(edit).await?;
     browser.field("份数").await?.send_keys("9").await?;
     browser.button("保存").await?.click().await?;
     browser.text("计入哪些数字").await?;
@@ -64,7 +63,7 @@ async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Res
 
     // What both have changed is named.
     browser.driver().switch_to_window(second).await?;
-    browser.driver().execute(edit, Vec::new()).await?;
+    browser.go_to(edit).await?;
     browser.field("标题").await?.send_keys("（第二个窗口）").await?;
     browser.button("保存").await?.click().await?;
     browser.text("计入哪些数字").await?;
@@ -84,7 +83,7 @@ async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Res
 async fn one_form_saved_three_times_at_once_is_one_record() -> Result<()> {
     let browser = Browser::start().await?;
     browser.open(Build::Site).await?;
-    browser.button("载入示例").await?.click().await?;
+    browser.load_sample().await?;
     browser.link("台账").await?.click().await?;
     browser.button("新增记录").await?.click().await?;
     type_record(&browser, "只记一次").await?;
@@ -103,14 +102,12 @@ async fn one_form_saved_three_times_at_once_is_one_record() -> Result<()> {
 async fn the_last_backup_and_the_room_taken_are_told_as_they_are() -> Result<()> {
     let browser = Browser::start().await?;
     browser.open(Build::Site).await?;
-    browser.button("载入示例").await?.click().await?;
+    browser.load_sample().await?;
     browser.link("备份").await?.click().await?;
     browser.text("从未备份").await?;
     browser.button("导出备份").await?.click().await?;
     browser.text("此后没有改动").await?;
-    browser.button("清空台账").await?.click().await?;
-    let dialog = browser.find("dialog", "清空台账").await?;
-    browser.button_in(&dialog, "清空").await?.click().await?;
+    browser.clear_ledger().await?;
     browser.button("载入示例").await?.click().await?;
     // The same sample is the ledger that was exported.
     browser.text("此后没有改动").await?;

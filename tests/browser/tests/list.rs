@@ -1,49 +1,14 @@
 //! The list of records: conditions that stay in the address, order, pages, several records at once,
 //! and the list on paper.
 
-use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
+use browser_tests::{Browser, Build, Key, Result, eventually};
 use serde_json::{Value, json};
-
-/// The line that says how many records are listed.
-async fn count(browser: &Browser, wanted: &str) -> Result<()> {
-    eventually(&format!("the count {wanted}"), async || {
-        let count = browser.ask("return document.querySelector('.list-count')?.innerText").await?;
-        if count == json!(wanted) { Ok(Some(())) } else { Err(format!("it is {count}").into()) }
-    })
-    .await
-}
-
-/// The titles listed, in their order.
-async fn titles(browser: &Browser) -> Result<Vec<String>> {
-    let script =
-        "return [...document.querySelectorAll('.records td.title a')].map(a => a.innerText)";
-    let titles = browser.ask(script).await?;
-    Ok(serde_json::from_value(titles)?)
-}
-
-/// Chooses in a native select as a person does, by the name of the choice.
-async fn choose(browser: &Browser, label: &str, choice: &str) -> Result<()> {
-    choose_in(browser, &browser.find("combobox", label).await?, choice).await
-}
-
-async fn choose_in(browser: &Browser, select: &WebElement, choice: &str) -> Result<()> {
-    let script = "const [select, name] = arguments; \
-                  select.value = [...select.options].find(o => o.text == name).value; \
-                  select.dispatchEvent(new Event('change', { bubbles: true }))";
-    browser.driver().execute(script, vec![select.to_json()?, json!(choice)]).await?;
-    Ok(())
-}
-
-async fn press(browser: &Browser, element: &WebElement, key: Key) -> Result<()> {
-    browser.driver().execute("arguments[0].focus()", vec![element.to_json()?]).await?;
-    Ok(element.send_keys(key).await?)
-}
 
 #[tokio::test]
 async fn conditions_narrow_the_list_and_stay_on_back_and_reload() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("台账").await?.click().await?;
-    count(&browser, "共300条").await?;
+    browser.count("共300条").await?;
     browser.go_to("/records/activity").await?;
     eventually("the activities", async || {
         let there =
@@ -51,56 +16,56 @@ async fn conditions_narrow_the_list_and_stay_on_back_and_reload() -> Result<()> 
         Ok((there == json!(true)).then_some(()))
     })
     .await?;
-    let all = titles(&browser).await?.len();
+    let all = browser.titles().await?.len();
 
-    choose(&browser, "月份", "10月").await?;
+    browser.choose("月份", "10月").await?;
     browser.button("去掉条件 月份：10月").await?;
-    let october = titles(&browser).await?.len();
-    choose(&browser, "计入", "集中学习").await?;
+    let october = browser.titles().await?.len();
+    browser.choose("计入", "集中学习").await?;
     browser.button("去掉条件 计入：集中学习").await?;
-    let both = titles(&browser).await?;
+    let both = browser.titles().await?;
     assert!(!both.is_empty() && both.len() < october && october < all, "{both:?} {october} {all}");
-    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
+    browser.count(&format!("{}条，共{all}条", both.len())).await?;
 
     // Back and forward again, and a reload, show the list as it was.
     browser.driver().back().await?;
-    count(&browser, &format!("{october}条，共{all}条")).await?;
+    browser.count(&format!("{october}条，共{all}条")).await?;
     assert_eq!(browser.find("combobox", "计入").await?.prop("value").await?.as_deref(), Some(""));
     browser.driver().forward().await?;
-    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
+    browser.count(&format!("{}条，共{all}条", both.len())).await?;
     browser.link(&both[0]).await?.click().await?;
     browser.text("计入哪些数字").await?;
     browser.driver().back().await?;
-    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
+    browser.count(&format!("{}条，共{all}条", both.len())).await?;
     browser.reload().await?;
-    count(&browser, &format!("{}条，共{all}条", both.len())).await?;
-    assert_eq!(titles(&browser).await?, both);
+    browser.count(&format!("{}条，共{all}条", both.len())).await?;
+    assert_eq!(browser.titles().await?, both);
 
     // A search, typed, goes into every text; each condition is taken away by itself.
     browser.button("清除条件").await?.click().await?;
-    count(&browser, &format!("共{all}条")).await?;
+    browser.count(&format!("共{all}条")).await?;
     let search = browser.field("搜索").await?;
     search.send_keys("何静 会议室").await?;
     browser.button("去掉条件 搜索：何静 会议室").await?;
-    let found = titles(&browser).await?.len();
+    let found = browser.titles().await?.len();
     assert!(0 < found && found < all, "{found}");
     assert_eq!(
         browser.driver().active_element().await?.attr("type").await?.as_deref(),
         Some("search")
     );
-    choose(&browser, "党员", "刘芳").await?;
+    browser.choose("党员", "刘芳").await?;
     browser.button("去掉条件 党员：刘芳").await?;
     browser.reload().await?;
     assert_eq!(browser.field("搜索").await?.prop("value").await?.as_deref(), Some("何静 会议室"));
     browser.button("去掉条件 党员：刘芳").await?.click().await?;
-    count(&browser, &format!("{found}条，共{all}条")).await?;
+    browser.count(&format!("{found}条，共{all}条")).await?;
     let focus = browser.driver().active_element().await?;
     assert_eq!(focus.attr("id").await?.as_deref(), Some("list-count"));
 
     browser.field("搜索").await?.send_keys("没有这样的记录").await?;
     browser.text("没有符合条件的记录").await?;
     browser.button("清除条件").await?.click().await?;
-    count(&browser, &format!("共{all}条")).await?;
+    browser.count(&format!("共{all}条")).await?;
     assert_eq!(browser.field("搜索").await?.prop("value").await?.as_deref(), Some(""));
     browser.clean().await
 }
@@ -110,10 +75,10 @@ async fn a_list_is_sorted_by_its_heads() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.go_to("/records/handout").await?;
     browser.button("份数").await?;
-    let by_date = titles(&browser).await?;
+    let by_date = browser.titles().await?;
     assert_eq!(way(&browser, "日期").await?, json!("descending"));
     let head = browser.button("份数").await?;
-    press(&browser, &head, Key::Enter).await?;
+    browser.key_on(&head, Key::Enter).await?;
     eventually("份数 ascending", async || {
         Ok((way(&browser, "份数").await? == json!("ascending")).then_some(()))
     })
@@ -134,15 +99,15 @@ async fn a_list_is_sorted_by_its_heads() -> Result<()> {
     browser.button("日期").await?.click().await?;
     eventually(
         "the order of days",
-        async || Ok((titles(&browser).await? == by_date).then_some(())),
+        async || Ok((browser.titles().await? == by_date).then_some(())),
     )
     .await?;
 
     // On a phone a select has the orders.
     browser.viewport(390, 844).await?;
-    choose(&browser, "排序", "日期从早到晚").await?;
+    browser.choose("排序", "日期从早到晚").await?;
     eventually("the earliest first", async || {
-        Ok((titles(&browser).await?.first() == by_date.last()).then_some(()))
+        Ok((browser.titles().await?.first() == by_date.last()).then_some(()))
     })
     .await?;
     browser.clean().await
@@ -167,12 +132,9 @@ async fn several_records_are_changed_as_one_step() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.go_to("/records/handout").await?;
     browser.button("份数").await?;
-    let before = titles(&browser).await?;
-    let pick = async |title: &str| -> Result<()> {
-        Ok(browser.find("checkbox", &format!("选中 {title}")).await?.click().await?)
-    };
-    pick(&before[0]).await?;
-    pick(&before[1]).await?;
+    let before = browser.titles().await?;
+    browser.pick(&before[0]).await?;
+    browser.pick(&before[1]).await?;
     let bar = browser.find("region", "选中的记录").await?;
     browser.text_in(&bar, "已选2条").await?;
 
@@ -184,15 +146,14 @@ async fn several_records_are_changed_as_one_step() -> Result<()> {
     browser.field_in(&dialog, "加上标签").await?.send_keys("夜访、沿线").await?;
     browser.button_in(&dialog, "保存").await?.click().await?;
     browser.text("已给2条记录加上标签“夜访”“沿线”").await?;
-    choose(&browser, "标签", "夜访").await?;
-    count(&browser, &format!("2条，共{}条", before.len())).await?;
+    browser.choose("标签", "夜访").await?;
+    browser.count(&format!("2条，共{}条", before.len())).await?;
     browser.text_in(&bar, "已选2条").await?;
 
     // The campaign.
     browser.button_in(&bar, "归入专题").await?.click().await?;
     let dialog = browser.find("dialog", "归入专题").await?;
-    let select = browser.field_in(&dialog, "专题").await?;
-    choose_in(&browser, &select, "作风纪律整治").await?;
+    browser.choose_in(&dialog, "专题", "作风纪律整治").await?;
     browser.button_in(&dialog, "保存").await?.click().await?;
     browser.text("条记录归入专题“作风纪律整治”").await?;
 
@@ -200,20 +161,20 @@ async fn several_records_are_changed_as_one_step() -> Result<()> {
     browser.button_in(&bar, "删除选中").await?.click().await?;
     browser.text("已删除2条记录").await?;
     browser.gone("region", "选中的记录").await?;
-    count(&browser, &format!("0条，共{}条", before.len() - 2)).await?;
+    browser.count(&format!("0条，共{}条", before.len() - 2)).await?;
     let undo = browser.button("撤销").await?;
     assert_eq!(undo.attr("title").await?.as_deref(), Some("撤销：删除2条记录"));
     undo.click().await?;
     browser.text("已撤销：删除2条记录").await?;
-    count(&browser, &format!("2条，共{}条", before.len())).await?;
+    browser.count(&format!("2条，共{}条", before.len())).await?;
     browser.button("撤销").await?.click().await?;
     browser.text("已撤销：把").await?;
     browser.button("撤销").await?.click().await?;
     browser.text("已撤销：给2条记录加上标签“夜访”“沿线”").await?;
-    count(&browser, &format!("0条，共{}条", before.len())).await?;
+    browser.count(&format!("0条，共{}条", before.len())).await?;
     browser.button("清除条件").await?.click().await?;
-    count(&browser, &format!("共{}条", before.len())).await?;
-    assert_eq!(titles(&browser).await?, before);
+    browser.count(&format!("共{}条", before.len())).await?;
+    assert_eq!(browser.titles().await?, before);
     browser.clean().await
 }
 
@@ -223,11 +184,11 @@ async fn what_is_no_longer_listed_is_no_longer_picked() -> Result<()> {
     browser.go_to("/records/activity").await?;
     browser.find("checkbox", "选中本页全部记录").await?.click().await?;
     let bar = browser.find("region", "选中的记录").await?;
-    let all = titles(&browser).await?.len();
+    let all = browser.titles().await?.len();
     browser.text_in(&bar, &format!("已选{all}条")).await?;
-    choose(&browser, "月份", "10月").await?;
+    browser.choose("月份", "10月").await?;
     browser.button("去掉条件 月份：10月").await?;
-    let october = titles(&browser).await?.len();
+    let october = browser.titles().await?.len();
     browser.text_in(&bar, &format!("已选{october}条")).await?;
     browser.button("去掉条件 月份：10月").await?.click().await?;
     browser.button_in(&bar, &format!("选中全部{all}条")).await?.click().await?;
@@ -241,8 +202,8 @@ async fn what_is_no_longer_listed_is_no_longer_picked() -> Result<()> {
 async fn a_long_list_comes_in_pages() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("台账").await?.click().await?;
-    count(&browser, "共300条").await?;
-    assert_eq!(titles(&browser).await?.len(), 200);
+    browser.count("共300条").await?;
+    assert_eq!(browser.titles().await?.len(), 200);
     browser.find("checkbox", "选中本页全部记录").await?.click().await?;
     let bar = browser.find("region", "选中的记录").await?;
     browser.text_in(&bar, "已选200条").await?;
@@ -250,24 +211,24 @@ async fn a_long_list_comes_in_pages() -> Result<()> {
     browser.text_in(&bar, "已选300条").await?;
     let pages = browser.find("navigation", "分页").await?;
     browser.text_in(&pages, "第1页，共2页").await?;
-    press(&browser, &browser.link("下一页").await?, Key::Enter).await?;
+    browser.key_on(&browser.link("下一页").await?, Key::Enter).await?;
     let pages = browser.find("navigation", "分页").await?;
     browser.text_in(&pages, "第2页，共2页").await?;
-    assert_eq!(titles(&browser).await?.len(), 100);
+    assert_eq!(browser.titles().await?.len(), 100);
     assert_eq!(
         browser.driver().active_element().await?.attr("id").await?.as_deref(),
         Some("list-count")
     );
     browser.reload().await?;
-    count(&browser, "共300条").await?;
-    assert_eq!(titles(&browser).await?.len(), 100);
+    browser.count("共300条").await?;
+    assert_eq!(browser.titles().await?.len(), 100);
     // A condition begins at its first page.
-    choose(&browser, "月份", "3月").await?;
+    browser.choose("月份", "3月").await?;
     browser.button("去掉条件 月份：3月").await?;
     browser.gone("navigation", "分页").await?;
     browser.driver().back().await?;
     browser.link("上一页").await?.click().await?;
-    eventually("the first page", async || Ok((titles(&browser).await?.len() == 200).then_some(())))
+    eventually("the first page", async || Ok((browser.titles().await?.len() == 200).then_some(())))
         .await?;
     browser.clean().await
 }
@@ -277,7 +238,7 @@ async fn the_list_is_printed_as_it_is_shown() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.go_to("/records/activity?month=10&sort=title").await?;
     browser.button("去掉条件 月份：10月").await?;
-    let shown = titles(&browser).await?;
+    let shown = browser.titles().await?;
     // The list as it stands in the document when the browser is asked to print.
     let keep = "window.print = () => { window.printed = document.querySelector('.paper').outerHTML; \
                 window.heads = [...document.querySelectorAll('.paper th')].map(th => th.textContent); \
@@ -319,7 +280,7 @@ async fn the_list_is_printed_as_it_is_shown() -> Result<()> {
 
     // The browser's own print command prints the same, every page of it, without the column.
     browser.go_to("/records").await?;
-    count(&browser, "共300条").await?;
+    browser.count("共300条").await?;
     let text = browser.printed().await?;
     assert!(text.contains("台账：全部记录") && text.contains("共300条"), "{text}");
     let last = text.lines().filter_map(|line| line.split_whitespace().next()?.parse::<u32>().ok());
@@ -387,12 +348,12 @@ async fn people_are_found_by_their_first_letters() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.go_to("/records?text=%E4%BD%95%E9%9D%99").await?;
     browser.button("去掉条件 搜索：何静").await?;
-    let by_name = titles(&browser).await?;
+    let by_name = browser.titles().await?;
     assert!(by_name.len() > 5, "{by_name:?}");
     browser.button("清除条件").await?.click().await?;
     browser.field("搜索").await?.send_keys("hj").await?;
     browser.button("去掉条件 搜索：hj").await?;
-    let by_letters = titles(&browser).await?;
+    let by_letters = browser.titles().await?;
     assert!(by_name.iter().all(|title| by_letters.contains(title)), "{by_letters:?}");
     browser.clean().await
 }

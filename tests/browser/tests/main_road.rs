@@ -8,7 +8,6 @@
 mod the_23;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::process::Command;
 
 use browser_tests::{Browser, Build, Result, WebElement, eventually};
@@ -35,7 +34,7 @@ async fn main_road(build: Build) -> Result<()> {
     // First run.
     browser.button("新建支部").await?;
     browser.button("导入备份").await?;
-    browser.button("载入示例").await?.click().await?;
+    browser.load_sample().await?;
     browser.link("总结").await?.click().await?;
 
     // The summary and what is behind it.
@@ -78,7 +77,7 @@ async fn main_road(build: Build) -> Result<()> {
     command_line(&["summary", "BACKUP", "--year", "2019", "-o", path])?;
     assert!(word == std::fs::read(path)?, "browser and command line write different Word files");
 
-    backup_out_and_in(&browser).await?;
+    browser.backup_out_and_in().await?;
     browser.clean().await
 }
 
@@ -99,9 +98,7 @@ async fn each_figure_opens_its_evidence(
     let buttons = browser.all_in(preview, "button").await?;
     assert!(buttons.len() > FIGURES.len(), "only {} figures can be clicked", buttons.len());
     for (label, button) in buttons {
-        // Scrolled to the middle by hand: the page's head would lie over what WebDriver scrolls to.
-        let open = "arguments[0].scrollIntoView({ block: 'center' }); arguments[0].click()";
-        browser.driver().execute(open, vec![button.to_json()?]).await?;
+        browser.click(&button).await?;
         let name = label.split('：').next().unwrap_or_default().to_owned();
         let dialog = browser.find("dialog", "数字出处").await?;
         browser.text_in(&dialog, name.as_str()).await?;
@@ -155,42 +152,6 @@ async fn add_study(browser: &Browser) -> Result<()> {
     browser.field("集中学习").await?.click().await?;
     browser.button("保存").await?.click().await?;
     browser.text("计入哪些数字").await
-}
-
-/// A backup goes out, the ledger is cleared, the backup comes in: the ledger is equal.
-async fn backup_out_and_in(browser: &Browser) -> Result<()> {
-    browser.link("备份").await?.click().await?;
-    browser.button("导出备份").await?.click().await?;
-    let first = browser.downloaded(".json").await?;
-    let kept = first.with_extension("first");
-    std::fs::rename(&first, &kept)?;
-    let before = content(&kept)?;
-
-    browser.button("清空台账").await?.click().await?;
-    let dialog = browser.find("dialog", "清空台账").await?;
-    browser.button_in(&dialog, "清空").await?.click().await?;
-    browser.button("新建支部").await?;
-
-    std::fs::rename(&kept, &first)?;
-    let input = browser.driver().find(thirtyfour::By::Css("input[type=file]")).await?;
-    input.send_keys(first.to_str().ok_or("the path is not in Unicode")?).await?;
-    browser.link("备份").await?.click().await?;
-    std::fs::remove_file(&first)?;
-    browser.button("导出备份").await?.click().await?;
-    let second = browser.downloaded(".json").await?;
-    assert!(content(&second)? == before, "the ledger came back different");
-    Ok(())
-}
-
-/// A backup without what may differ between two backups of the same ledger: when it was made, and
-/// the count of changes.
-fn content(path: &Path) -> Result<Value> {
-    let mut backup: Value = serde_json::from_slice(&std::fs::read(path)?)?;
-    if let Some(head) = backup.as_object_mut() {
-        head.remove("exported_at");
-        head.remove("revision");
-    }
-    Ok(backup)
 }
 
 /// What the command line answers; `BACKUP` stands for the sample's backup.

@@ -4,15 +4,6 @@
 use browser_tests::{Browser, Build, Result, WebElement, eventually};
 use serde_json::json;
 
-/// The line that says how many records the list has.
-async fn count(browser: &Browser, wanted: &str) -> Result<()> {
-    eventually(&format!("the count {wanted}"), async || {
-        let count = browser.ask("return document.querySelector('.list-count')?.innerText").await?;
-        if count == json!(wanted) { Ok(Some(())) } else { Err(format!("it is {count}").into()) }
-    })
-    .await
-}
-
 /// The page of a record, once it shows this heading.
 async fn record(browser: &Browser, id: &str, title: &str) -> Result<()> {
     browser.go_to(&format!("/record/{id}")).await?;
@@ -20,23 +11,13 @@ async fn record(browser: &Browser, id: &str, title: &str) -> Result<()> {
     Ok(())
 }
 
-/// The row of a removed entry.
-async fn pick(browser: &Browser, title: &str) -> Result<()> {
-    Ok(browser.find("checkbox", &format!("选中 {title}")).await?.click().await?)
-}
-
 /// Opens the form, puts `text` into a field, and saves.
 async fn edit(browser: &Browser, field: &str, text: &str) -> Result<()> {
     browser.button("编辑").await?.click().await?;
     browser.button("保存").await?;
-    browser
-        .ask("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        .await?;
-    let element = browser.field(field).await?;
-    // As pasting does: a long text is no matter of keys.
-    let put = "const [field, text] = arguments; field.value = text; \
-               field.dispatchEvent(new Event('input', { bubbles: true }))";
-    browser.driver().execute(put, vec![element.to_json()?, json!(text)]).await?;
+    browser.unfold().await?;
+    // A long text is no matter of keys.
+    browser.put(&browser.field(field).await?, text).await?;
     browser.button("保存").await?.click().await?;
     browser.gone("button", "保存").await
 }
@@ -56,10 +37,10 @@ async fn what_is_deleted_from_the_list_is_in_the_bin_and_counts_again_once_resto
     browser.go_to("/records/activity").await?;
     let all = listed(&browser).await?;
     let title = meeting(&browser).await?;
-    pick(&browser, &title).await?;
+    browser.pick(&title).await?;
     browser.button("删除选中").await?.click().await?;
     browser.text("已删除1条记录").await?;
-    count(&browser, &format!("共{}条", all - 1)).await?;
+    browser.count(&format!("共{}条", all - 1)).await?;
     record(&browser, "act-0104", "一月支委会：研究2019年党建工作要点").await?;
     let figures = browser.find("region", "计入哪些数字").await?;
     browser.text_in(&figures, "支委会\n11次").await?;
@@ -68,7 +49,7 @@ async fn what_is_deleted_from_the_list_is_in_the_bin_and_counts_again_once_resto
     browser.go_to("/records").await?;
     browser.link("回收站").await?.click().await?;
     browser.find("heading", "回收站").await?;
-    count(&browser, "共1项").await?;
+    browser.count("共1项").await?;
     browser.text("还有90天").await?;
     browser.text("删除1条记录").await?;
     // In full, before it is put back.
@@ -82,7 +63,7 @@ async fn what_is_deleted_from_the_list_is_in_the_bin_and_counts_again_once_resto
     assert_eq!(undo.attr("title").await?, Some(format!("撤销：恢复记录“{title}”")));
 
     browser.go_to("/records/activity").await?;
-    count(&browser, &format!("共{all}条")).await?;
+    browser.count(&format!("共{all}条")).await?;
     browser.link(&title).await?;
     record(&browser, "act-0104", "一月支委会：研究2019年党建工作要点").await?;
     let figures = browser.find("region", "计入哪些数字").await?;
@@ -107,10 +88,9 @@ async fn listed(browser: &Browser) -> Result<usize> {
 
 /// The title of another meeting of the committee.
 async fn meeting(browser: &Browser) -> Result<String> {
-    let script = "return [...document.querySelectorAll('.records td.title a')]\
-                  .map(a => a.innerText).find(t => t.startsWith('二月支委会'))";
-    let title = browser.ask(script).await?;
-    Ok(title.as_str().ok_or("no meeting in February")?.to_owned())
+    let titles = browser.titles().await?;
+    let title = titles.into_iter().find(|title| title.starts_with("二月支委会"));
+    Ok(title.ok_or("no meeting in February")?)
 }
 
 #[tokio::test]
@@ -156,40 +136,37 @@ async fn several_are_restored_at_once_or_removed_for_good() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.go_to("/records/handout").await?;
     let all = listed(&browser).await?;
-    let titles = browser
-        .ask("return [...document.querySelectorAll('.records td.title a')].map(a => a.innerText)")
-        .await?;
-    let titles: Vec<String> = serde_json::from_value(titles)?;
+    let titles = browser.titles().await?;
     for title in &titles[..3] {
-        pick(&browser, title).await?;
+        browser.pick(title).await?;
     }
     browser.button("删除选中").await?.click().await?;
     browser.text("已删除3条记录").await?;
     browser.go_to("/trash").await?;
-    count(&browser, "共3项").await?;
-    pick(&browser, &titles[0]).await?;
-    pick(&browser, &titles[1]).await?;
+    browser.count("共3项").await?;
+    browser.pick(&titles[0]).await?;
+    browser.pick(&titles[1]).await?;
     let bar = browser.find("region", "选中的内容").await?;
     browser.text_in(&bar, "已选2项").await?;
     browser.button_in(&bar, "恢复选中").await?.click().await?;
     browser.text("已恢复2条记录").await?;
-    count(&browser, "共1项").await?;
+    browser.count("共1项").await?;
     browser.button("撤销").await?.click().await?;
     browser.text("已撤销：恢复2条记录").await?;
-    count(&browser, "共3项").await?;
+    browser.count("共3项").await?;
 
     // For good: asked first.
-    pick(&browser, &titles[2]).await?;
+    browser.pick(&titles[2]).await?;
     browser.button("彻底删除").await?.click().await?;
     let dialog = browser.find("dialog", "彻底删除").await?;
     browser.button_in(&dialog, "不删除").await?.click().await?;
     browser.gone("dialog", "彻底删除").await?;
-    count(&browser, "共3项").await?;
+    browser.count("共3项").await?;
     browser.button("彻底删除").await?.click().await?;
     let dialog = browser.find("dialog", "彻底删除").await?;
     browser.button_in(&dialog, "彻底删除").await?.click().await?;
     browser.text("已彻底删除1项").await?;
-    count(&browser, "共2项").await?;
+    browser.count("共2项").await?;
     browser.button("清空回收站").await?.click().await?;
     let dialog = browser.find("dialog", "彻底删除").await?;
     browser.text_in(&dialog, "彻底删除2项").await?;
@@ -198,7 +175,7 @@ async fn several_are_restored_at_once_or_removed_for_good() -> Result<()> {
     browser.reload().await?;
     browser.text("回收站是空的").await?;
     browser.go_to("/records/handout").await?;
-    count(&browser, &format!("共{}条", all - 3)).await?;
+    browser.count(&format!("共{}条", all - 3)).await?;
     browser.clean().await
 }
 

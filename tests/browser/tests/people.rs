@@ -1,71 +1,44 @@
 //! The members as a roster, the posts with their terms, and the pages of groups, campaigns and
 //! partners with their records.
 
-use browser_tests::{Browser, Build, Key, Result, WebElement, eventually};
+use browser_tests::{Browser, Build, Key, Result, eventually, retype};
 use serde_json::json;
-
-/// The line that says how much is listed.
-async fn count(browser: &Browser, wanted: &str) -> Result<()> {
-    eventually(&format!("the count {wanted}"), async || {
-        let count = browser.ask("return document.querySelector('.list-count')?.innerText").await?;
-        if count == json!(wanted) { Ok(Some(())) } else { Err(format!("it is {count}").into()) }
-    })
-    .await
-}
-
-/// What stands behind `#` in the address.
-async fn hash(browser: &Browser) -> Result<String> {
-    Ok(serde_json::from_value(browser.ask("return location.hash").await?)?)
-}
-
-/// Chooses in a native select as a person does, by the name of the choice.
-async fn choose(browser: &Browser, label: &str, choice: &str) -> Result<()> {
-    choose_in(browser, &browser.find("combobox", label).await?, choice).await
-}
-
-async fn choose_in(browser: &Browser, select: &WebElement, choice: &str) -> Result<()> {
-    let script = "const [select, name] = arguments; \
-                  select.value = [...select.options].find(o => o.text == name).value; \
-                  select.dispatchEvent(new Event('change', { bubbles: true }))";
-    browser.driver().execute(script, vec![select.to_json()?, json!(choice)]).await?;
-    Ok(())
-}
 
 #[tokio::test]
 async fn the_roster_is_a_page_of_its_own() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("党员").await?.click().await?;
     browser.find("heading", "党员").await?;
-    count(&browser, "共20人").await?;
+    browser.count("共20人").await?;
     // Its old address still leads there.
     browser.go_to("/records/member").await?;
-    count(&browser, "共20人").await?;
+    browser.count("共20人").await?;
 
     browser.field("搜索").await?.send_keys("zhmy").await?;
-    count(&browser, "1人，共20人").await?;
+    browser.count("1人，共20人").await?;
     let roster = browser.find("region", "党员名册").await?;
     browser.find_in(&roster, "link", "周明远").await?;
     browser.reload().await?;
-    count(&browser, "1人，共20人").await?;
+    browser.count("1人，共20人").await?;
     browser.button("清除条件").await?.click().await?;
-    count(&browser, "共20人").await?;
-    choose(&browser, "党小组", "第二党小组").await?;
+    browser.count("共20人").await?;
+    browser.choose("党小组", "第二党小组").await?;
     eventually("the group in the address", async || {
-        Ok(hash(&browser).await?.ends_with("group=group-2").then_some(()))
+        Ok(browser.hash().await?.ends_with("group=group-2").then_some(()))
     })
     .await?;
-    choose(&browser, "类别", "正式党员").await?;
-    choose(&browser, "在册情况", "已转出").await?;
+    browser.choose("类别", "正式党员").await?;
+    browser.choose("在册情况", "已转出").await?;
     browser.driver().back().await?;
     browser.driver().back().await?;
     eventually("the condition before", async || {
-        Ok(hash(&browser).await?.ends_with("?group=group-2").then_some(()))
+        Ok(browser.hash().await?.ends_with("?group=group-2").then_some(()))
     })
     .await?;
 
     // A member's page, its group's, and from there a record that is set to the group.
     browser.button("清除条件").await?.click().await?;
-    count(&browser, "共20人").await?;
+    browser.count("共20人").await?;
     let roster = browser.find("region", "党员名册").await?;
     browser.find_in(&roster, "link", "周明远").await?.click().await?;
     browser.find("heading", "周明远").await?;
@@ -76,7 +49,7 @@ async fn the_roster_is_a_page_of_its_own() -> Result<()> {
     let told = browser.find("region", "党小组信息").await?;
     browser.text_in(&told, "组长").await?;
     browser.find_in(&told, "link", "周明远").await?;
-    count(&browser, "共14条").await?;
+    browser.count("共14条").await?;
     browser.button("新增记录").await?.click().await?;
     let group = browser.field("党小组").await?;
     assert_eq!(group.prop("value").await?.as_deref(), Some("group-1"));
@@ -90,8 +63,7 @@ async fn the_posts_are_shown_on_a_day() -> Result<()> {
     let posts = browser.find("region", "职务与任期").await?;
     let day = browser.field_in(&posts, "截至").await?;
     day.click().await?;
-    day.send_keys(Key::Control + "a").await?;
-    day.send_keys("2019.12.1").await?;
+    retype(&day, "2019.12.1").await?;
     browser.text_in(&posts, "支部委员会").await?;
     browser.find_in(&posts, "link", "何静").await?;
     eventually("the terms of that day", async || {
@@ -109,10 +81,10 @@ async fn an_entry_of_a_register_has_its_records() -> Result<()> {
     browser.go_to("/settings").await?;
     browser.link("河湾社区").await?.click().await?;
     browser.find("heading", "河湾社区").await?;
-    count(&browser, "共27条").await?;
-    choose(&browser, "种类", "活动").await?;
+    browser.count("共27条").await?;
+    browser.choose("种类", "活动").await?;
     browser.button("去掉条件 种类：活动").await?.click().await?;
-    count(&browser, "共27条").await?;
+    browser.count("共27条").await?;
     browser.button("编辑").await?.click().await?;
     let dialog = browser.find("dialog", "修改共建单位").await?;
     let name = browser.field_in(&dialog, "名称").await?;
@@ -143,9 +115,9 @@ async fn an_entry_of_a_register_has_its_records() -> Result<()> {
 async fn a_list_is_of_the_years_in_its_address() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.link("台账").await?.click().await?;
-    count(&browser, "共300条").await?;
+    browser.count("共300条").await?;
     eventually("the year in the address", async || {
-        Ok((hash(&browser).await? == "#/records?year=2019").then_some(()))
+        Ok((browser.hash().await? == "/records?year=2019").then_some(()))
     })
     .await?;
     browser.go_to("/records?year=2018").await?;
@@ -155,13 +127,13 @@ async fn a_list_is_of_the_years_in_its_address() -> Result<()> {
         Some("2018")
     );
     browser.go_to("/records?year=all").await?;
-    count(&browser, "共300条").await?;
+    browser.count("共300条").await?;
     browser.text("2019年12月").await?;
     browser.reload().await?;
     browser.text("2019年12月").await?;
-    choose(&browser, "年份", "2019年").await?;
+    browser.choose("年份", "2019年").await?;
     eventually("the year in the address", async || {
-        Ok((hash(&browser).await? == "#/records?year=2019").then_some(()))
+        Ok((browser.hash().await? == "/records?year=2019").then_some(()))
     })
     .await?;
     assert_eq!(
@@ -177,10 +149,10 @@ async fn what_there_is_none_of_is_declared_where_a_list_is_empty() -> Result<()>
     browser.go_to("/records/points?year=2018").await?;
     browser.button("声明无此项").await?.click().await?;
     let dialog = browser.find("dialog", "声明无此项").await?;
-    choose_in(&browser, &browser.field_in(&dialog, "期间").await?, "自定起止日期").await?;
+    browser.choose_in(&dialog, "期间", "自定起止日期").await?;
     browser.button_in(&dialog, "声明").await?.click().await?;
     browser.text_in(&dialog, "不是日期").await?;
-    choose_in(&browser, &browser.field_in(&dialog, "期间").await?, "全年").await?;
+    browser.choose_in(&dialog, "期间", "全年").await?;
     browser.field_in(&dialog, "理由").await?.send_keys("没有启用积分").await?;
     // Pressed twice in the same instant, it is declared once.
     let twice =
@@ -274,15 +246,12 @@ async fn a_member_is_chosen_by_first_letters() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     browser.go_to("/new/activity").await?;
     let host = browser.field("主持人").await?;
-    browser.driver().execute("arguments[0].focus()", vec![host.to_json()?]).await?;
+    browser.focus(&host).await?;
     host.send_keys("zmy").await?;
     assert_eq!(host.prop("value").await?.as_deref(), Some("zhoumy"));
     // Of several, the names with these letters are left.
     let present = browser.find("group", "出席党员").await?;
-    browser
-        .driver()
-        .execute("arguments[0].querySelector('summary').click()", vec![present.to_json()?])
-        .await?;
+    browser.unfold().await?;
     let find = browser.field("出席党员：按姓名查找").await?;
     find.send_keys("hj").await?;
     browser.field_in(&present, "何静").await?;

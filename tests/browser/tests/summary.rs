@@ -117,13 +117,6 @@ async fn lacks(element: &WebElement, text: &str) -> Result<()> {
     .await
 }
 
-/// Clicks an element in the middle of the screen, where nothing lies over it.
-async fn press(browser: &Browser, element: &WebElement) -> Result<()> {
-    let middle = "arguments[0].scrollIntoView({ block: 'center' });";
-    browser.driver().execute(middle, vec![element.to_json()?]).await?;
-    Ok(element.click().await?)
-}
-
 /// What can be seen of an element, in pixels of height: not what is scrolled away or covered.
 const VISIBLE: &str = "
     const element = document.querySelector(arguments[0]);
@@ -145,9 +138,9 @@ async fn the_evidence_and_the_text_have_room_on_every_screen() -> Result<()> {
         let (browser, preview) = summary(Build::OneFile).await?;
         browser.viewport(width, height).await?;
         let unfold = "document.querySelector('.findings-dropped').open = true;";
-        browser.driver().execute(unfold, vec![]).await?;
+        browser.ask(unfold).await?;
         let figure = browser.button_in(&preview, "党小组学习：21次").await?;
-        press(&browser, &figure).await?;
+        browser.click(&figure).await?;
         browser.find("dialog", "数字出处").await?;
         for editing in [false, true] {
             if editing {
@@ -159,7 +152,7 @@ async fn the_evidence_and_the_text_have_room_on_every_screen() -> Result<()> {
             assert!(records >= 80, "{width}×{height}, {editing}: {records} of the records");
         }
         let focus = "document.querySelector('.text-area').focus();";
-        browser.driver().execute(focus, vec![]).await?;
+        browser.ask(focus).await?;
         let area = visible(&browser, ".text-area").await?;
         assert!(area >= 280, "{width}×{height}: {area} of the text");
     }
@@ -174,7 +167,7 @@ async fn a_finding_leads_to_its_line_of_the_text() -> Result<()> {
         let names = browser.names("button").await?;
         let line =
             names.iter().find(|name| name.starts_with("正文第")).ok_or("no way to a line")?;
-        press(&browser, &browser.button(line).await?).await?;
+        browser.press(line).await?;
         // Where the line stands in the text field, asked of a column of the same width.
         let place = "
             const area = document.querySelector('.text-area');
@@ -242,27 +235,19 @@ async fn the_paper_carries_the_text_of_the_screen_page_by_page() -> Result<()> {
 async fn a_backup_is_compared_before_it_replaces_anything() -> Result<()> {
     for build in Build::BOTH {
         let browser = Browser::with_sample(build).await?;
-        browser.link("备份").await?.click().await?;
-        browser.button("导出备份").await?.click().await?;
-        let file = browser.downloaded(".json").await?;
-        let pick = async |path: &std::path::Path| -> Result<()> {
-            let input = browser.driver().find(By::Css("input[type=file]")).await?;
-            Ok(input.send_keys(path.to_string_lossy()).await?)
-        };
+        let file = browser.exported().await?;
 
         let whole = std::fs::read(&file)?;
         let cut = file.with_file_name("cut.json");
         std::fs::write(&cut, whole.get(..whole.len() / 2).unwrap_or_default())?;
-        pick(&cut).await?;
+        browser.pick_file(&cut).await?;
         browser.text("这个备份不完整").await?;
 
-        browser.button("清空台账").await?.click().await?;
-        let asked = browser.find("dialog", "清空台账").await?;
-        browser.button_in(&asked, "清空").await?.click().await?;
+        browser.clear_ledger().await?;
         browser.button("新建支部").await?;
         browser.button("撤销").await?.click().await?;
 
-        pick(&file).await?;
+        browser.pick_file(&file).await?;
         let compared = browser.find("dialog", "导入备份").await?;
         browser.text_in(&compared, "内容相同").await?;
         browser.button_in(&compared, "导入").await?.click().await?;
