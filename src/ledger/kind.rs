@@ -64,6 +64,23 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// A kind with nothing but its name and chapter.
+    pub fn new(id: KindId, name: &str, chapter: ChapterId) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            former_names: Vec::new(),
+            chapter,
+            help: String::new(),
+            example: String::new(),
+            fields: Vec::new(),
+            columns: Vec::new(),
+            without_note: false,
+            off_by_default: false,
+            revision: 0,
+        }
+    }
+
     /// What follows the name where its records are spoken of: 活动 and 记录; nothing where the name
     /// itself says so, as 活动记录 does.
     pub fn word_for_records(&self) -> &'static str {
@@ -118,6 +135,24 @@ pub struct Field {
 }
 
 impl Field {
+    /// A field with nothing but its name and what it holds.
+    pub fn new(id: FieldId, name: &str, field_type: FieldType) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            former_names: Vec::new(),
+            field_type,
+            required: false,
+            unit: None,
+            least: None,
+            most: None,
+            usual_most: None,
+            choices: Vec::new(),
+            help: String::new(),
+            folded: false,
+        }
+    }
+
     /// The choice called `id`.
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id.as_str() == id)

@@ -19,17 +19,11 @@ pub(crate) struct Heading {
 /// A kind: heading, rows in the order of the form, and the columns of its list.
 pub(crate) fn table(heading: Heading, rows: Vec<Row>, columns: &[&'static str]) -> Kind {
     Kind {
-        id: heading.id.into(),
-        name: heading.name.to_owned(),
-        former_names: Vec::new(),
-        chapter: heading.chapter.into(),
         help: heading.help.to_owned(),
         example: heading.example.to_owned(),
         fields: rows.into_iter().map(|row| row.0).collect(),
         columns: columns.iter().map(|&id| FieldId::from(id)).collect(),
-        without_note: false,
-        off_by_default: false,
-        revision: 0,
+        ..Kind::new(heading.id.into(), heading.name, heading.chapter.into())
     }
 }
 
@@ -64,20 +58,7 @@ pub(crate) fn required(mut row: Row) -> Row {
 }
 
 fn row(id: &'static str, name: &str, field_type: FieldType) -> Row {
-    Row(Field {
-        id: id.into(),
-        name: name.to_owned(),
-        former_names: Vec::new(),
-        field_type,
-        required: false,
-        unit: None,
-        least: None,
-        most: None,
-        usual_most: None,
-        choices: Vec::new(),
-        help: String::new(),
-        folded: false,
-    })
+    Row(Field::new(id.into(), name, field_type))
 }
 
 macro_rules! rows {

@@ -5,9 +5,7 @@ use super::{built_in_kind, field_counts, uses};
 use crate::catalog::Catalog;
 use crate::catalog::lookup::{OTHER, complete};
 use crate::catalog::validate::{Checked, Sieve};
-use crate::ledger::{
-    ChapterId, Field, FieldId, FieldProblem, FieldType, Kind, KindId, Ledger, quoted,
-};
+use crate::ledger::{Field, FieldProblem, FieldType, Kind, Ledger, quoted};
 
 /// The longest name of a kind, a field, a choice or a figure, in characters.
 pub const LONGEST: usize = 30;
@@ -39,41 +37,6 @@ pub const FIELD_TYPES: [(FieldType, &str, &str); 14] = [
 /// What a type of field is called on screen.
 pub fn type_name(of: FieldType) -> &'static str {
     FIELD_TYPES.iter().find(|(known, ..)| *known == of).map_or("", |(_, _, name)| name)
-}
-
-/// A field of one line of text, without a name.
-pub fn new_field(id: FieldId) -> Field {
-    Field {
-        id,
-        name: String::new(),
-        former_names: Vec::new(),
-        field_type: FieldType::Text,
-        required: false,
-        unit: None,
-        least: None,
-        most: None,
-        usual_most: None,
-        choices: Vec::new(),
-        help: String::new(),
-        folded: false,
-    }
-}
-
-/// A kind without fields.
-pub fn new_kind(id: KindId, name: &str, chapter: ChapterId) -> Kind {
-    Kind {
-        id,
-        name: name.to_owned(),
-        former_names: Vec::new(),
-        chapter,
-        help: String::new(),
-        example: String::new(),
-        fields: Vec::new(),
-        columns: Vec::new(),
-        without_note: false,
-        off_by_default: false,
-        revision: 0,
-    }
 }
 
 /// Checks a kind as it is wanted, new or changed, against the ledger it is to stand in.

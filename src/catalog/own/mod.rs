@@ -25,7 +25,7 @@ mod uses;
 
 pub use edit::{moved, with_field, without_field};
 pub use figure::{FigureTake, OwnFigure, TAKES, validate_figure};
-pub use kind::{FIELD_TYPES, LONGEST, new_field, new_kind, type_name, validate_kind};
+pub use kind::{FIELD_TYPES, LONGEST, type_name, validate_kind};
 pub use names::RESERVED;
 pub use restore::{Restored, restored_figure, restored_kind};
 pub use uses::{field_counts, users_of_figure, users_of_kind};

@@ -8,6 +8,7 @@ mod member_form;
 mod merged;
 mod offers;
 mod own;
+mod own_figures;
 mod starts;
 mod validate;
 

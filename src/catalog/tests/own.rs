@@ -1,9 +1,9 @@
-//! What may be changed of a kind and of a figure, what follows from it, and what is refused.
+//! What may be changed of a kind, what follows from it, and what is refused.
 
 use super::{day, ledger, record};
 use crate::catalog::own::{
-    FACETS, OwnFigure, RESERVED, moved, new_field, new_kind, restored_figure, restored_kind,
-    users_of_kind, validate_figure, validate_kind, with_field, without_field,
+    OwnFigure, moved, restored_kind, users_of_kind, validate_figure, validate_kind, with_field,
+    without_field,
 };
 use crate::catalog::{Catalog, Checked};
 use crate::ledger::{
@@ -11,7 +11,7 @@ use crate::ledger::{
     Value, YearText,
 };
 
-fn said<T>(checked: Result<Checked<T>, Vec<FieldProblem>>) -> String {
+pub(super) fn said<T>(checked: Result<Checked<T>, Vec<FieldProblem>>) -> String {
     match checked {
         Ok(checked) => checked.notices.join("\n"),
         Err(problems) => problems.iter().map(|p| format!("{} {p}\n", p.field)).collect(),
@@ -23,12 +23,12 @@ fn choice(id: &'static str, name: &str) -> Choice {
 }
 
 fn field(id: &'static str, name: &str, field_type: FieldType) -> Field {
-    Field { name: name.to_owned(), field_type, ..new_field(id.into()) }
+    Field::new(id.into(), name, field_type)
 }
 
 /// A kind of the branch's own: 红色资源保护, with a number and a choice.
 fn own_kind() -> Kind {
-    let mut kind = new_kind("own1".into(), "红色资源保护", "service".into());
+    let mut kind = Kind::new("own1".into(), "红色资源保护", "service".into());
     kind = with_field(
         &kind,
         Field { unit: Some("处".into()), ..field("own2", "处数", FieldType::Number) },
@@ -44,13 +44,13 @@ fn put(ledger: &mut Ledger, kind: Kind) -> Kind {
     checked.entry
 }
 
-fn put_figure(ledger: &mut Ledger, figure: FigureDef) {
+pub(super) fn put_figure(ledger: &mut Ledger, figure: FigureDef) {
     let checked = validate_figure(figure, &Catalog::of(ledger)).unwrap();
     ledger.figures.insert(checked.entry.id.clone(), checked.entry);
 }
 
 /// The branch's kind with one record, its count and a text that asks for one choice of it.
-fn in_use() -> Ledger {
+pub(super) fn in_use() -> Ledger {
     let mut ledger = ledger();
     put(&mut ledger, own_kind());
     let figure = OwnFigure::count("own4".into(), "红色资源保护", "处");
@@ -142,7 +142,7 @@ fn a_name_that_is_or_was_anothers_is_refused() {
     name 字段名称：请填写字段名称。
     name 字段名称：“长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长”有31字，请缩短到30字以内。
     "#);
-    let kind_named = |name: &str| check(&ledger, new_kind("n2".into(), name, "life".into()));
+    let kind_named = |name: &str| check(&ledger, Kind::new("n2".into(), name, "life".into()));
     insta::assert_snapshot!(["活动", "党员", "发放材料"].map(kind_named).concat(), @r#"
     name 种类名称：已经有“活动”，请换一个名称。
     name 种类名称：已经有“党员”，请换一个名称。
@@ -272,70 +272,6 @@ fn restored_a_built_in_kind_keeps_what_is_used_and_the_names_it_had() {
     assert!(now.field("n1").is_some() && now.field("n2").is_none());
     // Once nothing is left to take back, nothing is offered.
     assert_eq!(restored_kind(&"visit".into(), &Catalog::of(&ledger), &ledger), None);
-}
-
-#[test]
-fn a_figure_is_found_by_the_names_it_had() {
-    let mut ledger = ledger();
-    let lecture = Catalog::of(&ledger).figure(&"lecture".into()).unwrap().clone();
-    put_figure(&mut ledger, FigureDef { name: "讲党课".into(), unit: "堂".into(), ..lecture });
-    let catalog = Catalog::of(&ledger);
-    for name in ["党课", "讲党课", "lecture"] {
-        let found = catalog.figure_named(name).unwrap();
-        assert_eq!((found.id.as_str(), found.unit.as_str()), ("lecture", "次"), "{name}");
-    }
-    let back = restored_figure(&"lecture".into(), &catalog).unwrap();
-    assert_eq!((back.name.as_str(), &back.former_names[..]), ("党课", &["讲党课".to_owned()][..]));
-}
-
-#[test]
-fn a_figure_takes_what_suits() {
-    let ledger = in_use();
-    let catalog = Catalog::of(&ledger);
-    let figure = |name: &str, change: fn(&mut OwnFigure)| {
-        let mut own = OwnFigure::count("n1".into(), name, "处");
-        change(&mut own);
-        let def = own.into_def("own1".into());
-        match def.and_then(|def| validate_figure(def, &catalog)) {
-            Ok(checked) => format!("{} {}\n", checked.entry.name, checked.entry.unit),
-            Err(problems) => said::<()>(Err(problems)),
-        }
-    };
-    use crate::catalog::own::FigureTake::{Distinct, Sum, Titles};
-    let all = [
-        figure("保护处数", |own| (own.take, own.field) = (Sum, Some("own2".into()))),
-        figure("保护名单", |own| (own.take, own.unit) = (Titles, String::new())),
-        figure("保护类别", |own| (own.take, own.field) = (Distinct, Some("own3".into()))),
-        figure("保护总数", |own| own.take = Sum),
-        figure("保护总数", |own| (own.take, own.field) = (Sum, Some("own3".into()))),
-        figure("保护遗址", |own| own.only = Some(("own9".into(), "c1".into()))),
-        figure("", |own| own.unit = String::new()),
-        figure("党课", |_| {}),
-        figure("年度", |_| {}),
-        figure("党课.主讲人", |_| {}),
-    ];
-    insta::assert_snapshot!(all.concat(), @r#"
-    保护处数 处
-    保护名单 
-    保护类别 处
-    field 取自：请选择从哪个字段取数。
-    field 取自：合计要选一个数字或金额字段，不同内容的个数要选一个字段。
-    only 只数：所选的条件已经不在，请重新选择。
-    name 数字名称：请填写数字名称。
-    unit 单位：请填写单位。
-    name 数字名称：已经有“党课”，请换一个名称。
-    name 数字名称：“年度”在总结正文里另有用处，请换一个名称。
-    name 数字名称：“党课.主讲人”里不能有“.”，总结正文用它作标记，请换一个写法。
-    "#);
-}
-
-#[test]
-fn reserved_names_are_no_figures() {
-    let catalog = Catalog::built_in();
-    for name in RESERVED {
-        assert!(catalog.figure_named(name).is_none(), "{name}");
-    }
-    assert!(catalog.kinds().any(|kind| kind.field(FACETS).is_some()));
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! A branch's own kinds and figures, as steps.
 
 use super::*;
-use crate::catalog::own::{OwnFigure, new_field, new_kind, with_field};
+use crate::catalog::own::{OwnFigure, with_field};
 use crate::figures::{Number, Query};
 
 /// 读书会 with its count and a field 书目.
 fn with_own(editor: &mut Editor<MemoryShelf>) -> (KindId, FigureId) {
     editor.put(branch()).unwrap();
     let (id, figure) = (editor.new_kind_id(), editor.new_figure_id());
-    let field = Field { name: "书目".to_owned(), ..new_field(editor.new_field_id()) };
-    let kind = with_field(&new_kind(id.clone(), "读书会", "life".into()), field, true);
+    let field = Field::new(editor.new_field_id(), "书目", FieldType::Text);
+    let kind = with_field(&Kind::new(id.clone(), "读书会", "life".into()), field, true);
     let count = OwnFigure::count(figure.clone(), "读书会", "次").into_def(id.clone()).unwrap();
     editor.put_kind(kind, vec![count], "新增记录种类“读书会”").unwrap();
     (id, figure)
@@ -62,7 +62,7 @@ fn a_figure_that_cannot_be_called_so_leaves_the_kind_unmade() {
     let mut editor = empty();
     let id = editor.new_kind_id();
     let count = OwnFigure::count(editor.new_figure_id(), "党课", "").into_def(id.clone()).unwrap();
-    let kind = new_kind(id, "微党课", "life".into());
+    let kind = Kind::new(id, "微党课", "life".into());
     let Err(EditorError::Ledger(Problem::Fields(problems))) =
         editor.put_kind(kind, vec![count], "新增")
     else {

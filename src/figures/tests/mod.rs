@@ -7,6 +7,7 @@ mod check;
 mod edits;
 mod evaluate;
 mod forms;
+mod forms_read;
 mod mistakes;
 mod periods;
 mod properties;

@@ -4,7 +4,7 @@ use super::Shown;
 use super::choices::Choices;
 use super::parts::tick;
 use crate::catalog::own::{
-    FACETS, FIELD_TYPES, OwnFigure, built_in_kind, field_counts, new_field, with_field,
+    FACETS, FIELD_TYPES, OwnFigure, built_in_kind, field_counts, with_field,
 };
 use crate::ledger::{Field, FieldType, FigureDef, quoted};
 use crate::ui::components::field::{SelectField, TextField, focus_first_wrong};
@@ -31,7 +31,9 @@ pub fn form(shown: Shown, before: Option<Field>, done: Callback<()>) -> AnyView 
     let app = shown.app;
     let Some(kind) = shown.kind.get_untracked() else { return ().into_any() };
     let new = before.is_none();
-    let Some(field) = before.or_else(|| app.fresh(Desk::new_field_id).map(new_field)) else {
+    let Some(field) =
+        before.or_else(|| Some(Field::new(app.fresh(Desk::new_field_id)?, "", FieldType::Text)))
+    else {
         return ().into_any();
     };
     let built_in = built_in_kind(&kind.id).and_then(|kind| kind.field(field.id.as_str()).cloned());

@@ -1,11 +1,10 @@
 //! The fields of a kind in the order of its form.
 
-use super::parts::{action, row, table};
+use super::parts::{action, card, row, table};
 use super::{Shown, field_form};
 use crate::browser;
 use crate::catalog::own::{built_in_kind, field_counts, moved, type_name, without_field};
 use crate::ledger::{Field, FieldId, Kind, quoted};
-use crate::ui::components::dialog::Dialog;
 use crate::ui::notice::Tone;
 use leptos::prelude::*;
 
@@ -72,10 +71,6 @@ pub fn Fields(
         let field = kind.with_untracked(|kind| kind.as_ref()?.field(id.as_str()).cloned());
         editing.set(field.map(Some));
     };
-    let title = move || {
-        let new = editing.with(|editing| matches!(editing, Some(None)));
-        if new { "新增字段" } else { "修改字段" }.to_owned()
-    };
     let line = move |line: Line| {
         let Line { id, name, what, tags, records, own } = line;
         let (up, down, change, gone) = (id.clone(), id.clone(), id.clone(), id.clone());
@@ -102,26 +97,16 @@ pub fn Fields(
         let rows: Vec<AnyView> = lines.into_iter().map(line).collect();
         (!rows.is_empty()).then(|| table("field-list", &heads, rows))
     };
-    view! {
-        <section class="card" aria-labelledby="kind-fields">
-            <div class="card-head">
-                <h2 id="kind-fields" tabindex="-1">"字段"</h2>
-                <button type="button" class="button" on:click=move |_| editing.set(Some(None))>"新增字段"</button>
-            </div>
-            <p class="card-help">"每条记录都有日期、标题、专题、标签、备注，不用再设。"</p>
-            {move || {
-                let mut parts = lines.get().into_iter();
-                view! {
-                    {part("字段", parts.next().unwrap_or_default())}
-                    {part("收在“更多”里的字段", parts.next().unwrap_or_default())}
-                }
-            }}
-            <Dialog open=Signal::derive(move || editing.with(Option::is_some))
-                title=Signal::derive(title) on_close=move || close.run(())>
-                {editing.get_untracked().map(|field| field_form::form(shown, field, close))}
-            </Dialog>
-        </section>
-    }
+    let tables = move || {
+        let mut parts = lines.get().into_iter();
+        view! {
+            {part("字段", parts.next().unwrap_or_default())}
+            {part("收在“更多”里的字段", parts.next().unwrap_or_default())}
+        }
+    };
+    let help = "每条记录都有日期、标题、专题、标签、备注，不用再设。";
+    let form = move |field| field_form::form(shown, field, close);
+    card("字段", "kind-fields", help, editing, tables.into_any(), form)
 }
 
 /// Moves a field; the button keeps the focus, so that it can be pressed again.

@@ -2,13 +2,12 @@
 //! one.
 
 use super::Shown;
-use super::parts::{action, row, table};
+use super::parts::{action, card, row, table};
 use crate::browser;
 use crate::catalog::Catalog;
 use crate::catalog::own::{FigureTake, OwnFigure, TAKES, built_in_figure};
 use crate::figures::{explain, kind_of};
 use crate::ledger::{FieldId, FieldProblem, FieldType, FigureDef, FigureId, Kind, KindId, Ledger};
-use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::{SelectField, TextField, focus_first_wrong};
 use crate::ui::components::small_form::{DialogForm, changed};
 use crate::ui::notice::Tone;
@@ -53,10 +52,6 @@ pub fn Figures(
         Memo::new(move |_| app.catalog(|catalog, ledger| lines(&shown.id(), catalog, ledger)));
     let editing = RwSignal::new(None::<Option<FigureDef>>);
     let close = Callback::new(move |()| editing.set(None));
-    let title = move || {
-        let new = editing.with(|editing| matches!(editing, Some(None)));
-        if new { "新增数字" } else { "修改数字" }.to_owned()
-    };
     let line = move |line: Line| {
         let Line { def, told, own, renamed } = line;
         let (name, token) = (def.name.clone(), format!("{{{}}}", def.name));
@@ -93,34 +88,26 @@ pub fn Figures(
     let built_in =
         move || all.with(|all| all.iter().filter(|l| !l.own).cloned().collect::<Vec<_>>());
     let open = RwSignal::new(false);
-    view! {
-        <section class="card" aria-labelledby="kind-figures">
-            <div class="card-head">
-                <h2 id="kind-figures" tabindex="-1">"数字"</h2>
-                <button type="button" class="button" on:click=move |_| editing.set(Some(None))>"新增数字"</button>
-            </div>
-            <p class="card-help">"由这种记录统计出来，写进总结正文的花括号里；点开总结里的数字，就看到是哪几条记录。"</p>
-            {move || {
-                let own = own();
-                (!own.is_empty()).then(|| part(own))
-            }}
-            {move || {
-                let built_in = built_in();
-                (!built_in.is_empty()).then(|| view! {
-                    <details class="more" prop:open=open on:toggle=move |event: web_sys::Event| {
-                        open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
-                    }>
-                        <summary>{format!("内置的数字（{}个）", built_in.len())}</summary>
-                        {part(built_in)}
-                    </details>
-                })
-            }}
-            <Dialog open=Signal::derive(move || editing.with(Option::is_some))
-                title=Signal::derive(title) on_close=move || close.run(())>
-                {editing.get_untracked().map(|figure| form(shown, figure, close))}
-            </Dialog>
-        </section>
-    }
+    let tables = view! {
+        {move || {
+            let own = own();
+            (!own.is_empty()).then(|| part(own))
+        }}
+        {move || {
+            let built_in = built_in();
+            (!built_in.is_empty()).then(|| view! {
+                <details class="more" prop:open=open on:toggle=move |event: web_sys::Event| {
+                    open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+                }>
+                    <summary>{format!("内置的数字（{}个）", built_in.len())}</summary>
+                    {part(built_in)}
+                </details>
+            })
+        }}
+    };
+    let help = "由这种记录统计出来，写进总结正文的花括号里；点开总结里的数字，就看到是哪几条记录。";
+    let form = move |figure| form(shown, figure, close);
+    card("数字", "kind-figures", help, editing, tables.into_any(), form)
 }
 
 fn copy(app: App, token: String) {

@@ -2,7 +2,7 @@
 
 use super::parts::tick;
 use crate::catalog::chapter_choices;
-use crate::catalog::own::{OwnFigure, built_in_kind, new_kind};
+use crate::catalog::own::{OwnFigure, built_in_kind};
 use crate::ledger::{ChapterId, Kind, quoted};
 use crate::ui::components::field::{SelectField, TextField, focus_first_wrong};
 use crate::ui::components::small_form::{DialogForm, changed};
@@ -25,7 +25,7 @@ pub fn form(app: App, before: Option<Kind>, done: Callback<()>) -> AnyView {
     let wanted = move || {
         let mut kind = match &before {
             Some(kind) => kind.clone(),
-            None => new_kind(app.fresh(Desk::new_kind_id)?, "", "other".into()),
+            None => Kind::new(app.fresh(Desk::new_kind_id)?, "", "other".into()),
         };
         kind.name = name.get_untracked();
         kind.help = help.get_untracked();

@@ -1,7 +1,40 @@
-//! The table, its rows and buttons, and the box to tick, which every part of these pages has: each
-//! compiled once.
+//! The card with its table, rows and buttons, and the box to tick, which every part of these pages
+//! has.
 
+use crate::ui::components::dialog::Dialog;
 use leptos::prelude::*;
+
+/// A card of things that a dialog makes and changes. `what` they are stands in its heading (with
+/// this `id`), its button and the dialog's title; `editing` is nothing while the dialog is closed,
+/// `Some(None)` for a new one.
+pub fn card<T: Clone + Send + Sync + 'static>(
+    what: &'static str,
+    id: &'static str,
+    help: &'static str,
+    editing: RwSignal<Option<Option<T>>>,
+    content: AnyView,
+    form: impl Fn(Option<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let title = move || {
+        let new = editing.with(|editing| matches!(editing, Some(None)));
+        format!("{}{what}", if new { "新增" } else { "修改" })
+    };
+    view! {
+        <section class="card" aria-labelledby=id>
+            <div class="card-head">
+                <h2 id=id tabindex="-1">{what}</h2>
+                <button type="button" class="button" on:click=move |_| editing.set(Some(None))>{format!("新增{what}")}</button>
+            </div>
+            <p class="card-help">{help}</p>
+            {content}
+            <Dialog open=Signal::derive(move || editing.with(Option::is_some))
+                title=Signal::derive(title) on_close=move || editing.set(None)>
+                {editing.get_untracked().map(&form)}
+            </Dialog>
+        </section>
+    }
+    .into_any()
+}
 
 /// A button in a row. `name` is what it does to which thing; `id` lets it keep the focus.
 pub fn action(
