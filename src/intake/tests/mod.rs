@@ -1,6 +1,7 @@
 mod days;
 mod files;
 mod left;
+mod own;
 mod paste;
 mod properties;
 mod round;
