@@ -44,7 +44,7 @@ pub fn Page(
             <SaveStatus/>
             <UndoButton/>
             <RedoButton/>
-            {actions.run()}
+            <div class="actions">{actions.run()}</div>
         </header>
         <main id="main" class="main" tabindex="-1">{children()}</main>
     }
