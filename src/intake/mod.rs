@@ -11,7 +11,7 @@
 //! | `text`, `xlsx/` | tables as text; workbooks |
 //! | `table` | a table, and how large one may be |
 //! | `heading` | where the headings stand |
-//! | `sort`, `target` | what a row is, what a column holds, by the usual words |
+//! | `sort`, `target`, `words` | what a row is, what a column holds, by the usual words |
 //! | `plan` | both, suggested and corrected |
 //! | `reading`, `row` | the rows, read by a plan; one of them |
 //! | `days`, `names`, `none`, `fill` | a cell into a field |
@@ -37,6 +37,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod text;
+mod words;
 mod xlsx;
 
 pub use heading::{Heading, headings};
