@@ -3,7 +3,7 @@
 use super::entries::{called, name_of};
 use super::{Editor, EditorError};
 use crate::ledger::{Command, Entry, EntryKey, Ledger};
-use crate::store::{Earlier, Shelf, ShelfError, StoreError};
+use crate::store::{Earlier, LeftOut, Shelf, ShelfError, StoreError};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -180,6 +180,29 @@ impl<S: Shelf> Editor<S> {
     /// A [`StoreError`].
     pub fn forget_year(&mut self, year: i32) -> Result<(), StoreError> {
         self.store.forget_year(year)
+    }
+
+    /// What is to be said where the last step removed something that 回收站 did not take: of how
+    /// many of the `removed` entries, and why. `None` where it took everything.
+    pub fn not_in_bin(&self, removed: usize) -> Option<String> {
+        let left_out = self.store.left_out();
+        let records = left_out.keys().all(|key| matches!(key, EntryKey::Record(_)));
+        let measure = if records { "条" } else { "项" };
+        let told = |why: LeftOut, text: &str| match left_out.values().filter(|w| **w == why).count()
+        {
+            0 => None,
+            _ if removed == 1 => Some(text.to_owned()),
+            count => Some(format!("{count}{measure}{text}")),
+        };
+        let told = [told(LeftOut::TooLarge, "内容太长"), told(LeftOut::NoRoom, "空间不足")];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        (!told.is_empty()).then(|| {
+            let among = if removed == 1 { "" } else { "其中" };
+            format!(
+                "{among}{}，未能放进回收站：关闭本页以后就找不回来了，需要留底的请先撤销，导出备份以后再删除。",
+                told.join("、")
+            )
+        })
     }
 
     /// Whether an entry is in the ledger or built in.

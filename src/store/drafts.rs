@@ -1,10 +1,51 @@
 //! Half-filled forms, each a text under a key of its own beside the ledger: no head counts them, no
 //! backup holds them, and they go with the ledger they were typed for.
+//!
+//! A form may have several: one that was left and is not answered yet stays as it is, and what is
+//! typed meanwhile is kept in a place beside it: `new-activity`, `new-activity+2`, …
 
 use super::wire::DRAFT;
 use super::{Shelf, Store, StoreError};
 
 impl<S: Shelf> Store<S> {
+    /// The places where texts of a form are kept, each with its text, in the order of the places.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub fn drafts(&self, form: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let own = key(form);
+        let mut places: Vec<(u32, String)> = self
+            .draft_keys()
+            .filter_map(|key| Some((number(key.strip_prefix(&own)?)?, key)))
+            .collect();
+        places.sort();
+        let mut drafts = Vec::new();
+        for (_, place) in places {
+            let text = self.shelf().get(&place).map_err(StoreError::Shelf)?;
+            let place = place.strip_prefix(DRAFT).unwrap_or_default().to_owned();
+            drafts.extend(text.map(|text| (place, text)));
+        }
+        Ok(drafts)
+    }
+
+    /// A place where nothing of a form is kept.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub fn free_draft(&self, form: &str) -> Result<String, StoreError> {
+        let taken = self.drafts(form)?;
+        let place = |n: u32| if n == 1 { form.to_owned() } else { format!("{form}+{n}") };
+        let free = (1..=u32::MAX).map(place);
+        let free = free.into_iter().find(|place| !taken.iter().any(|(known, _)| known == place));
+        Ok(free.unwrap_or_else(|| form.to_owned()))
+    }
+
+    /// Tells whose form the next edits save, or that they save none: its draft, which the save makes
+    /// obsolete, gives way where there is no room.
+    pub fn saves_form(&mut self, form: Option<&str>) {
+        self.saved_form = form.map(key);
+    }
+
     /// The text kept for a form, `None` if there is none.
     ///
     /// # Errors
@@ -13,8 +54,8 @@ impl<S: Shelf> Store<S> {
         self.shelf().get(&key(form)).map_err(StoreError::Shelf)
     }
 
-    /// Keeps a text for a form in place of what was kept, or nothing. `form` is of the characters
-    /// of identifiers and `-`.
+    /// Keeps a text for a form, or at one of its places, instead of what was kept there, or nothing.
+    /// `form` is of the characters of identifiers and `-`.
     ///
     /// # Errors
     /// A [`StoreError`]; what was kept is still there.
@@ -44,4 +85,12 @@ pub fn is_draft(key: &str) -> bool {
 
 fn key(form: &str) -> String {
     format!("{DRAFT}{form}")
+}
+
+/// Which place of a form it is, by what follows the form's key.
+fn number(rest: &str) -> Option<u32> {
+    match rest.strip_prefix('+') {
+        Some(number) => number.parse().ok(),
+        None => rest.is_empty().then_some(1),
+    }
 }

@@ -4,10 +4,15 @@
 //! has not happened: a refusal takes it back at once, a killed page at the next start. Taking back
 //! needs no more room than there was. A new generation needs no such note: nothing counts it before
 //! the head does.
+//!
+//! That note doubles what is removed, so on a full shelf nothing large could be removed. There an
+//! edit that only removes goes the other way: its note names the keys, the head makes it happen, and
+//! what is broken off after that is finished rather than taken back.
 
 use super::plan::Write;
-use super::wire::UNDO;
+use super::wire::{HEAD, UNDO};
 use super::{Shelf, ShelfError};
+use serde::{Deserialize, Serialize};
 
 /// A plan that was not carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +32,13 @@ impl From<ShelfError> for Refusal {
 /// What stood under each key before.
 type Before = Vec<(String, Option<String>)>;
 
+/// The note of an edit that only removes: it has happened where the head is this one.
+#[derive(Serialize, Deserialize)]
+struct Through<H, G> {
+    head: H,
+    gone: G,
+}
+
 /// Carries out an edit.
 ///
 /// # Errors
@@ -44,17 +56,62 @@ pub(super) fn edit(shelf: &mut impl Shelf, writes: &[Write]) -> Result<(), Refus
         .map_err(|error| Refusal { error, torn: take_back(shelf, &before).err() })
 }
 
-/// Follows the note of an edit that was broken off. `None` if there is none, `Some(false)` if it
-/// cannot be read.
+/// Announces an edit that removes `gone` and leaves `head`: from then on it has happened, and the
+/// keys are to be removed. It asks for hardly any room, since the note names the keys alone; where
+/// there is not even that much (`noted` is false), an edit broken off is told at the next start.
+///
+/// # Errors
+/// A [`Refusal`]; the shelf is as it was, or will be once the note is followed.
+pub(super) fn announce(
+    shelf: &mut impl Shelf,
+    gone: &[String],
+    head: &str,
+    noted: bool,
+) -> Result<(), Refusal> {
+    if noted {
+        let note = serde_json::to_string(&Through { head, gone })
+            .map_err(|error| ShelfError::Other { detail: error.to_string() })?;
+        shelf.set(UNDO, &note)?;
+    }
+    shelf.set(HEAD, head).map_err(|error| {
+        let torn = noted.then(|| shelf.remove(UNDO).err()).flatten();
+        Refusal { error, torn }
+    })
+}
+
+/// What following a note has come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recovered {
+    /// There was none, or it was of an edit that had not begun.
+    Nothing,
+    /// The edit has been taken back.
+    Back,
+    /// The edit had happened and has been finished.
+    Through,
+    /// The note cannot be read.
+    Unread,
+}
+
+/// Follows the note of an edit that was broken off.
 ///
 /// # Errors
 /// A [`ShelfError`]; the note still stands.
-pub(super) fn recover(shelf: &mut impl Shelf) -> Result<Option<bool>, ShelfError> {
-    let Some(note) = shelf.get(UNDO)? else { return Ok(None) };
-    match serde_json::from_str::<Before>(&note) {
-        Ok(before) => take_back(shelf, &before).map(|()| Some(true)),
-        Err(_) => Ok(Some(false)),
+pub(super) fn recover(shelf: &mut impl Shelf) -> Result<Recovered, ShelfError> {
+    let Some(note) = shelf.get(UNDO)? else { return Ok(Recovered::Nothing) };
+    if let Ok(before) = serde_json::from_str::<Before>(&note) {
+        return take_back(shelf, &before).map(|()| Recovered::Back);
     }
+    let Ok(Through { head, gone }) = serde_json::from_str::<Through<String, Vec<String>>>(&note)
+    else {
+        return Ok(Recovered::Unread);
+    };
+    // The head is written after the note, and in one go.
+    let happened = shelf.get(HEAD)?.as_deref() == Some(head.as_str());
+    if happened {
+        gone.iter().try_for_each(|key| shelf.remove(key))?;
+    }
+    shelf.remove(UNDO)?;
+    Ok(if happened { Recovered::Through } else { Recovered::Nothing })
 }
 
 fn take_back(shelf: &mut impl Shelf, before: &Before) -> Result<(), ShelfError> {

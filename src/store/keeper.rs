@@ -1,17 +1,17 @@
 //! The store: opens what is there, takes every change, and never pretends.
 
 use super::contents::Contents;
-use super::earlier::Earlier;
-use super::execute::{self, Refusal};
+use super::execute::{self, Recovered, Refusal};
 use super::exported::Exported;
 use super::open::{self, Opened, Opening};
 use super::past::Past;
 use super::plan::{self, Changes, Plan, Write};
+use super::saving::LeftOut;
 use super::wire::{BACKUP, HEAD, past_key, slot_key};
 use super::{LastBackup, Shelf, ShelfError, StoreError, StoreFinding};
-use crate::ledger::Ledger;
+use crate::ledger::{EntryKey, Ledger};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Keeps a ledger on a shelf.
 #[derive(Debug)]
@@ -20,15 +20,19 @@ pub struct Store<S> {
     /// Why nothing may be written, if it may not.
     closed: Option<StoreError>,
     /// Whether a refused save still has to be taken back on the shelf.
-    torn: bool,
+    pub(super) torn: bool,
     pub(super) contents: Contents,
     /// The head's text as it should stand on the shelf.
-    head: Option<String>,
+    pub(super) head: Option<String>,
     next_generation: u64,
     next_aside: u64,
     stuck: BTreeSet<String>,
     /// The earlier versions of entries.
     pub(super) past: Past,
+    /// The key of the draft that the next edit makes obsolete.
+    pub(super) saved_form: Option<String>,
+    /// What the last edit removed without a version.
+    pub(super) left_out: BTreeMap<EntryKey, LeftOut>,
     /// Keys of an earlier generation that could not be removed.
     leftover: Vec<String>,
     exported: Exported,
@@ -60,6 +64,8 @@ impl<S: Shelf> Store<S> {
             next_aside: 0,
             stuck: BTreeSet::new(),
             past: Past::default(),
+            saved_form: None,
+            left_out: BTreeMap::new(),
             leftover: Vec::new(),
             exported: Exported::default(),
         };
@@ -137,51 +143,6 @@ impl<S: Shelf> Store<S> {
         }
         let text = self.exported.made(on, &self.contents);
         self.set_beside(BACKUP, &text).map_err(StoreError::Shelf)
-    }
-
-    /// Writes an edit: each touched entry as it is now, and the ledger's revision.
-    ///
-    /// # Errors
-    /// A [`StoreError`]; nothing has changed.
-    pub fn save(&mut self, changes: &Changes, revision: u64) -> Result<(), StoreError> {
-        self.save_keeping(changes, revision, Vec::new())
-    }
-
-    /// [`Store::save`] that keeps what stood there before as earlier versions, and never fails for
-    /// their sake.
-    ///
-    /// # Errors
-    /// As [`Store::save`].
-    pub fn save_keeping(
-        &mut self,
-        changes: &Changes,
-        revision: u64,
-        earlier: Vec<Earlier>,
-    ) -> Result<(), StoreError> {
-        self.ready()?;
-        let mut new = self.new_versions(earlier)?;
-        let plan = loop {
-            let entries = changes.iter().map(|(key, now)| (key.clone(), now.as_ref()));
-            let beside = new.iter().map(|version| version.write.clone());
-            let plan = plan::plan(&self.contents, entries, revision, beside)?;
-            match self.write(&plan) {
-                Ok(()) => break plan,
-                Err(StoreError::Shelf(ShelfError::Full)) if self.make_room(plan.units()) => {}
-                Err(StoreError::Shelf(ShelfError::Full)) if !new.is_empty() => new.clear(),
-                Err(error) => return Err(error),
-            }
-        };
-        self.contents.place(plan.placed);
-        self.head = Some(plan.head);
-        for version in new {
-            self.past.put(version.id, version.kept);
-        }
-        Ok(())
-    }
-
-    fn write(&mut self, plan: &Plan) -> Result<(), StoreError> {
-        self.free_stuck(plan)?;
-        execute::edit(&mut self.shelf, &plan.writes).map_err(|refusal| self.refused(refusal))
     }
 
     /// Writes a whole ledger beside the one that is there, turns to it, and removes the old one with
@@ -267,7 +228,8 @@ impl<S: Shelf> Store<S> {
             return Err(error.clone());
         }
         if self.torn {
-            if execute::recover(&mut self.shelf).map_err(StoreError::Torn)? == Some(false) {
+            let recovered = execute::recover(&mut self.shelf).map_err(StoreError::Torn)?;
+            if recovered == Recovered::Unread {
                 return Err(StoreError::Elsewhere);
             }
             self.torn = false;
@@ -281,7 +243,7 @@ impl<S: Shelf> Store<S> {
     }
 
     /// Sets aside what the plan would overwrite although it could not be read.
-    fn free_stuck(&mut self, plan: &Plan) -> Result<(), StoreError> {
+    pub(super) fn free_stuck(&mut self, plan: &Plan) -> Result<(), StoreError> {
         for key in plan.writes.iter().map(Write::key) {
             if !self.stuck.contains(key) {
                 continue;
@@ -299,7 +261,7 @@ impl<S: Shelf> Store<S> {
         Ok(())
     }
 
-    fn refused(&mut self, refusal: Refusal) -> StoreError {
+    pub(super) fn refused(&mut self, refusal: Refusal) -> StoreError {
         match refusal.torn {
             Some(error) => {
                 self.torn = true;

@@ -19,9 +19,10 @@
 //! zhibu/1/past/<generation>/<entry key>/<revision>
 //!                                   {until, at, removed, step, sum, entry}: the entry as it was
 //!                                   before a step; no head counts it
-//! zhibu/1/undo                      what stood there before the save under way
+//! zhibu/1/undo                      what stood there before the save under way; on a full shelf,
+//!                                   which keys a removal under way takes with it
 //! zhibu/1/backup                    day, generation and digest of the last backup
-//! zhibu/1/draft/<form>              a half-filled form; not part of the ledger or of a backup
+//! zhibu/1/draft/<form>[+<n>]        a half-filled form; not part of the ledger or of a backup
 //! zhibu/1/preference/<name>         how somebody wants to work in this browser
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
 //! ```
@@ -34,6 +35,7 @@
 //! | `contents` | what stands on the shelf, as the head counts it |
 //! | `plan` | what a change writes |
 //! | `execute` | writing a plan, and taking it back |
+//! | `saving` | an edit, and what gives way to it where there is no room |
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `asides` | what could not be read |
 //! | `exported` | whether the ledger has been exported as it stands |
@@ -59,6 +61,7 @@ mod past;
 mod plan;
 mod preferences;
 mod problem;
+mod saving;
 mod shelf;
 #[cfg(test)]
 mod tests;
@@ -74,6 +77,7 @@ pub use memory::MemoryShelf;
 pub use open::{Aside, Opening};
 pub use plan::{Changes, changes};
 pub use problem::{StoreError, StoreFinding};
+pub use saving::LeftOut;
 pub use shelf::{Shelf, ShelfError};
 pub use usage::Usage;
 

@@ -2,6 +2,7 @@
 //! dropped, and nothing is removed unless what the head counts is whole.
 
 use super::contents::Contents;
+use super::execute::Recovered;
 use super::past::{Id, Kept, Past};
 use super::shelf::units;
 use super::wire::{self, HEAD, Head, Key, SetAside, UNDO, aside_key};
@@ -72,9 +73,9 @@ pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
     let mut opened = Opened { next_generation: 1, next_aside: 1, ..Opened::default() };
     refuse_newer(&shelf.keys().map_err(StoreError::Unread)?)?;
     match execute::recover(shelf).map_err(StoreError::Unread)? {
-        None => {}
-        Some(true) => opened.opening.findings.push(StoreFinding::Interrupted),
-        Some(false) => opened.set_aside(shelf, UNDO).map_err(StoreError::Unread)?,
+        Recovered::Nothing | Recovered::Through => {}
+        Recovered::Back => opened.opening.findings.push(StoreFinding::Interrupted),
+        Recovered::Unread => opened.set_aside(shelf, UNDO).map_err(StoreError::Unread)?,
     }
 
     let keys = shelf.keys().map_err(StoreError::Unread)?;

@@ -42,6 +42,11 @@ impl Kept {
         Self { at, until, removed, year: version.year(), units }
     }
 
+    /// Whether the step removed the entry.
+    pub fn is_removed(&self) -> bool {
+        self.removed
+    }
+
     /// The room it takes.
     pub fn units(&self) -> usize {
         self.units
@@ -63,6 +68,11 @@ impl Past {
     /// A version has been removed.
     pub fn take(&mut self, id: &Id) {
         self.kept.remove(id);
+    }
+
+    /// Whether a version is there.
+    pub fn has(&self, id: &Id) -> bool {
+        self.kept.contains_key(id)
     }
 
     /// The room they take.

@@ -3,11 +3,12 @@
 //! They are written in the same all-or-nothing plan as the edit that makes them, but no head counts
 //! them: one that is lost or cannot be read is no damage to the ledger, and is left out. They never
 //! stand in the way of a save: where the storage is full, the oldest go first, and where that is
-//! not enough the edit is saved without a version of its own.
+//! not enough the edit is saved without a version of its own; what was removed so is told.
 
 use super::earlier::{Earlier, is_kept};
 use super::past::{Id, Kept, MOST, MOST_OF_ONE};
 use super::plan::{Write, unwritable};
+use super::saving::LeftOut;
 use super::shelf::units;
 use super::wire::{past_key, read_past, write_past};
 use super::{Shelf, ShelfError, Store, StoreError};
@@ -86,10 +87,11 @@ impl<S: Shelf> Store<S> {
     }
 
     /// The versions an edit writes: those too large by themselves left out, and of very many the
-    /// last ones.
-    pub(super) fn new_versions(&self, earlier: Vec<Earlier>) -> Result<Vec<New>, StoreError> {
+    /// last ones. What is left out although it was removed is taken down.
+    pub(super) fn new_versions(&mut self, earlier: Vec<Earlier>) -> Result<Vec<New>, StoreError> {
         let mut new = Vec::new();
         let mut room = 0;
+        self.left_out.clear();
         for version in earlier {
             let id = (version.entry.key(), version.entry.revision());
             if !is_kept(&id.0, version.removed) {
@@ -102,6 +104,9 @@ impl<S: Shelf> Store<S> {
                 room += taken;
                 let kept = Kept::new(&version, taken);
                 new.push(New { id, kept, write: Write::Set { key, text } });
+            } else if version.removed {
+                let why = if taken > MOST_OF_ONE { LeftOut::TooLarge } else { LeftOut::NoRoom };
+                self.left_out.insert(id.0, why);
             }
         }
         Ok(new)

@@ -201,3 +201,33 @@ fn a_record_tells_what_it_counts_toward_and_where_the_summary_has_it() {
     人均学时99学时 一、工作开展情况 · （二）严肃组织生活，从严教育管理党员
     ");
 }
+
+#[test]
+fn what_the_bin_does_not_take_is_told_with_why() {
+    let (mut editor, record) = with_one();
+    editor.remove(key(&record)).unwrap();
+    assert_eq!(editor.not_in_bin(1), None);
+    editor.undo().unwrap();
+    let mut long = study(&mut editor, "很长的一条");
+    long.note = "长".repeat(70_000);
+    editor.put(Entry::Record(long.clone())).unwrap();
+    editor.remove(key(&long)).unwrap();
+    insta::assert_snapshot!(editor.not_in_bin(1).unwrap(), @"内容太长，未能放进回收站：关闭本页以后就找不回来了，需要留底的请先撤销，导出备份以后再删除。");
+    editor.undo().unwrap();
+    assert_eq!(editor.ledger().records[&long.id].note, long.note);
+    // Of several, however full the shelf is.
+    let mut others = BTreeSet::new();
+    for n in 0..2 {
+        let mut other = study(&mut editor, &format!("第{n}条"));
+        other.note = "长".repeat(30_000);
+        editor.put(Entry::Record(other.clone())).unwrap();
+        others.insert(other.id);
+    }
+    others.extend([record.id, long.id]);
+    let full = editor.store().shelf().used();
+    editor.store_mut().shelf_mut().set_capacity(full);
+    assert_eq!(editor.remove_records(&others).unwrap().changed, 4);
+    insta::assert_snapshot!(editor.not_in_bin(4).unwrap(), @"其中1条内容太长，未能放进回收站：关闭本页以后就找不回来了，需要留底的请先撤销，导出备份以后再删除。");
+    assert_eq!(editor.removed().unwrap().len(), 3);
+    assert!(reopen(&editor).ledger().records.is_empty());
+}

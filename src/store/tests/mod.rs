@@ -6,6 +6,7 @@ mod drafts;
 mod exported;
 mod failures;
 mod past;
+mod removing;
 mod saving;
 mod wire;
 

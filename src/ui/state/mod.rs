@@ -227,9 +227,17 @@ impl App {
             let in_bin = untrack(|| self.desk(|desk| desk.store().is_removed(&key)));
             let also = if in_bin { "，90天内也可以从回收站找回" } else { "" };
             let text = format!("已删除{}，点“撤销”可以恢复{also}。", quoted(&name));
-            self.tell(Subject::Edit, Tone::Done, text);
+            self.tell_removed(text, 1);
         }
         removed
+    }
+
+    /// Says that so many entries are removed, and what of them is not in 回收站.
+    pub fn tell_removed(self, done: String, removed: usize) {
+        match untrack(|| self.desk(|desk| desk.not_in_bin(removed))) {
+            Some(lost) => self.tell(Subject::Edit, Tone::Hint, format!("{done}\n{lost}")),
+            None => self.tell(Subject::Edit, Tone::Done, done),
+        }
     }
 
     /// Changes the editor, and says why if it refuses.
