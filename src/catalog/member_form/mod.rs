@@ -50,7 +50,7 @@ pub fn member_kind() -> Kind {
             date("full_on", "转正日期"),
             group("group", "党小组"),
             long("posts", "职务")
-                .help("一行一个，如“书记 2018-06-01—2021-05-31”；支部以外的写“外：”开头"),
+                .help("一行一个，如“书记 2018-06-01—2021-05-31”，只知道年月的写“书记 2018.6—2021.5”；支部以外的写“外：”开头"),
             choice("occupation", "党费类别", &pairs(&OCCUPATIONS)).folded(),
             flag("leading_cadre", "领导干部").folded().help("须参加双重组织生活"),
             date("in_on", "转入日期").folded().help("一直在本支部的不填"),

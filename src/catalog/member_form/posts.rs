@@ -1,7 +1,8 @@
 //! Posts and their terms as text, one a line: `书记 2018-06-01—2021-05-31`.
 
+use super::read_month;
 use crate::ledger::{InView, Post, read_day};
-use chrono::NaiveDate;
+use chrono::{Days, Months, NaiveDate};
 
 /// What stands before a post held outside the branch.
 const OUTSIDE: &str = "外：";
@@ -25,7 +26,9 @@ fn write_post(post: &Post) -> String {
 }
 
 /// Reads posts, one a line; 外： before a name means held outside the branch; either day of a term
-/// may be missing, and so may the term. Days are typed as everywhere ([`read_day`]), those without a year are of the year in view.
+/// may be missing, and so may the term. Days are typed as everywhere ([`read_day`]), those without
+/// a year are of the year in view; a month alone (2026.3) is its first day where a term begins and
+/// its last where one ends.
 ///
 /// ```
 /// # use zhibu::catalog::member_form::read_posts;
@@ -46,7 +49,10 @@ pub fn read_posts(text: &str, in_view: InView) -> Result<Vec<Post>, String> {
 }
 
 fn bad_term(line: usize, text: &str) -> String {
-    format!("第{line}行“{}”的任期看不懂，请写成“书记 2018-06-01—2021-05-31”的样子。", text.trim())
+    format!(
+        "第{line}行“{}”的任期看不懂，请写成“书记 2018-06-01—2021-05-31”或“书记 2018.6—2021.5”的样子。",
+        text.trim()
+    )
 }
 
 fn read_post(line: &str, in_view: InView) -> Option<Post> {
@@ -89,18 +95,30 @@ type Term = (Option<NaiveDate>, Option<NaiveDate>);
 /// days where what stands on both sides is one.
 fn read_term(term: &str, in_view: InView) -> Option<Term> {
     let term = term.strip_suffix("至今").or_else(|| term.strip_suffix('起')).unwrap_or(term);
-    let day = |text: &str| match text.trim() {
+    let day = |text: &str, of_month: fn(NaiveDate) -> Option<NaiveDate>| match text.trim() {
         "" => Some(None),
-        text => read_day(text, in_view).ok().map(Some),
+        text => match read_day(text, in_view) {
+            Ok(day) => Some(Some(day)),
+            Err(_) => month(text).and_then(of_month).map(Some),
+        },
     };
-    if let Some(from) = day(term) {
+    if let Some(from) = day(term, Some) {
         return Some((from, None));
     }
     let dashes = term.char_indices().filter(|(_, c)| *c == '-' || DASHES.contains(c));
     let sides =
         dashes.filter_map(|(at, c)| Some((term.get(..at)?, term.get(at + c.len_utf8()..)?)));
     sides.map(|(from, to)| (from, to.trim_start_matches(DASHES))).find_map(|(from, to)| {
-        let (from, to) = (day(from)?, day(to)?);
+        let (from, to) = (day(from, Some)?, day(to, last_of_month)?);
         (from.is_some() || to.is_some()).then_some((from, to))
     })
+}
+
+/// The first day of a month that is typed with its year.
+fn month(text: &str) -> Option<NaiveDate> {
+    format!("{}-01", read_month(text)?).parse().ok()
+}
+
+fn last_of_month(first: NaiveDate) -> Option<NaiveDate> {
+    first.checked_add_months(Months::new(1))?.checked_sub_days(Days::new(1))
 }

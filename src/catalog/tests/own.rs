@@ -81,6 +81,26 @@ fn kind(ledger: &Ledger, id: &'static str) -> Kind {
     Catalog::of(ledger).kind(&id.into()).unwrap().clone()
 }
 
+#[test]
+fn a_number_of_ones_own_is_not_less_than_none() {
+    let mut ledger = in_use();
+    let mut one = ledger.records.remove(&"r9".into()).unwrap();
+    // Whatever it is counted in, and where it is counted in nothing.
+    for unit in [Some("处"), Some("升"), None] {
+        let mut wanted = kind(&ledger, "own1");
+        wanted.fields[0].unit = unit.map(str::to_owned);
+        put(&mut ledger, wanted);
+        let mut refused = |thousandths| {
+            let value = Value::Number(Quantity::from_thousandths(thousandths));
+            one.values.insert("own2".into(), value);
+            let checked = crate::catalog::validate(one.clone(), &Catalog::of(&ledger), &ledger);
+            checked.err().map(|problems| problems[0].to_string())
+        };
+        assert_eq!(refused(-500).as_deref(), Some("处数：不能是负数，请改正。"), "{unit:?}");
+        assert_eq!(refused(0), None);
+    }
+}
+
 fn check(ledger: &Ledger, kind: Kind) -> String {
     said(validate_kind(kind, &Catalog::of(ledger), ledger))
 }

@@ -12,8 +12,15 @@ const COUNTED: [&str; 18] = [
     "支", "家", "年",
 ];
 
-/// Units of measured things, of which there cannot be less than none.
-const MEASURED: [&str; 4] = ["学时", "小时", "天", "公里"];
+/// The only numbers that may be less than none: marks taken off, and results that can fall below
+/// zero. Of what a branch counts in fields of its own there is never less than none.
+const BELOW_ZERO: [(&str, &str); 5] = [
+    ("points", "points"),
+    ("fact", "value"),
+    ("result", "actual"),
+    ("result", "plan"),
+    ("result", "last_year"),
+];
 
 /// The values cleaned, without the blank ones; problems go to the sieve.
 pub(super) fn check(
@@ -25,8 +32,9 @@ pub(super) fn check(
 ) -> BTreeMap<FieldId, Value> {
     let mut kept = BTreeMap::new();
     for field in &kind.fields {
-        let value =
-            values.remove(&field.id).and_then(|value| checked(value, field, itself, ledger, sieve));
+        let value = values
+            .remove(&field.id)
+            .and_then(|value| checked(value, kind, field, itself, ledger, sieve));
         match value {
             Some(value) => {
                 kept.insert(field.id.clone(), value);
@@ -48,6 +56,7 @@ pub(super) fn check(
 /// The value cleaned; none if it is blank or not of its field's type.
 fn checked(
     value: Value,
+    kind: &Kind,
     field: &Field,
     itself: &RecordId,
     ledger: &Ledger,
@@ -62,7 +71,8 @@ fn checked(
     if value.is_blank() {
         return None;
     }
-    if let Some(message) = wrong(&value, field, itself, ledger) {
+    let below_zero = BELOW_ZERO.contains(&(kind.id.as_str(), field.id.as_str()));
+    if let Some(message) = wrong(&value, field, below_zero, itself, ledger) {
         sieve.problem(&field.id, &field.name, message);
     }
     if let Some(sentence) = unusual(&value, field) {
@@ -103,7 +113,13 @@ fn clean(value: Value, field: &Field, sieve: &mut Sieve) -> Value {
 }
 
 /// What is wrong with a value of the right type, as a sentence.
-fn wrong(value: &Value, field: &Field, itself: &RecordId, ledger: &Ledger) -> Option<String> {
+fn wrong(
+    value: &Value,
+    field: &Field,
+    below_zero: bool,
+    itself: &RecordId,
+    ledger: &Ledger,
+) -> Option<String> {
     let unknown = |known: bool, what: &str| {
         (!known).then(|| format!("所选的{what}已不在台账里，请重新选择。"))
     };
@@ -116,8 +132,9 @@ fn wrong(value: &Value, field: &Field, itself: &RecordId, ledger: &Ledger) -> Op
         Value::Span(TimeSpan { from, to }) => to
             .filter(|to| to <= from)
             .map(|_| "结束时间应晚于开始时间，请改正；跨日的活动请填结束日期。".to_owned()),
-        Value::Number(number) => wrong_number(*number, field.unit.as_deref().unwrap_or_default())
-            .or_else(|| out_of_bounds(*number, field)),
+        Value::Number(number) => out_of_bounds(*number, field).or_else(|| {
+            wrong_number(*number, field.unit.as_deref().unwrap_or_default(), below_zero)
+        }),
         Value::Money(amount) if amount.fen() < 0 => Some("金额不能是负数，请改正。".to_owned()),
         Value::Money(amount) => out_of_bounds(yuan(*amount), field),
         Value::Choice(id) => choice(id.as_str()),
@@ -133,15 +150,12 @@ fn wrong(value: &Value, field: &Field, itself: &RecordId, ledger: &Ledger) -> Op
     }
 }
 
-fn wrong_number(number: Quantity, unit: &str) -> Option<String> {
-    let counted = COUNTED.contains(&unit);
-    if number.thousandths() < 0 && (counted || MEASURED.contains(&unit)) {
+fn wrong_number(number: Quantity, unit: &str, below_zero: bool) -> Option<String> {
+    if number.thousandths() < 0 && !below_zero {
         return Some("不能是负数，请改正。".to_owned());
     }
-    if counted && number.whole().is_none() {
-        return Some(format!("以“{unit}”计的应是整数，请改正。"));
-    }
-    None
+    let parted = COUNTED.contains(&unit) && number.whole().is_none();
+    parted.then(|| format!("以“{unit}”计的应是整数，请改正。"))
 }
 
 /// An amount in 元.
