@@ -1,6 +1,6 @@
 //! One record or member in full, line by line.
 
-use super::kind_name;
+use super::{kind_name, name_apart};
 use crate::catalog::member_form::{member_kind, member_values};
 use crate::catalog::{Catalog, common_name, display, display_bare};
 use crate::ledger::{EntryKey, Field, FieldId, Ledger, Member, Origin, Record, Value, common};
@@ -103,7 +103,14 @@ impl Lines<'_> {
     }
 
     fn named(&self, keys: Vec<EntryKey>) -> Vec<(String, EntryKey)> {
-        keys.into_iter().map(|key| (self.ledger.name_of(&key), key)).collect()
+        let name = |key: &EntryKey| match key {
+            EntryKey::Member(id) => {
+                self.ledger.members.get(id).map(|member| name_apart(member, self.ledger))
+            }
+            _ => None,
+        };
+        let named = |key| (name(&key).unwrap_or_else(|| self.ledger.name_of(&key)), key);
+        keys.into_iter().map(named).collect()
     }
 }
 

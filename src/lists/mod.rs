@@ -14,6 +14,7 @@
 //! | `changes` | what changed from one version to the next |
 //! | `years` | of which years a list is |
 //! | `order` | groups and members as people expect them |
+//! | `namesakes` | members of the same name told apart |
 //! | `called` | names by what is typed of them, first letters included |
 //! | `sheet` | records with all they hold, for a file |
 //! | `roster` | the members, as lines |
@@ -23,6 +24,7 @@ mod called;
 mod changes;
 mod detail;
 mod filter;
+mod namesakes;
 mod offers;
 mod order;
 mod page;
@@ -48,6 +50,7 @@ pub use called::{Initials, meant};
 pub use changes::{Change, changes, lines};
 pub use detail::{Detail, detail, member_detail};
 pub use filter::{By, Filter};
+pub use namesakes::name_apart;
 pub use offers::{Offer, condition_named, conditions_told, offers};
 pub use order::{groups, members};
 pub use page::{ListPage, Month, page};

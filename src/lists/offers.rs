@@ -2,7 +2,7 @@
 //! condition is called.
 
 use super::filter::{By, Filter, facets, groups_of, partners, people};
-use super::{Scope, groups, kind_name, members, scope};
+use super::{Scope, groups, kind_name, members, name_apart, scope};
 use crate::catalog::{Catalog, own::FACETS};
 use crate::ledger::{CampaignId, GroupId, KindId, Ledger, MemberId, PartnerId};
 use chrono::Datelike;
@@ -88,7 +88,7 @@ fn value_name(by: By, value: &str, catalog: &Catalog, ledger: &Ledger) -> String
             .map(|partner| partner.name.clone()),
         By::Person => MemberId::parse(value)
             .and_then(|id| ledger.members.get(&id))
-            .map(|member| member.name.clone()),
+            .map(|member| name_apart(member, ledger)),
         By::Tag | By::Text => None,
     };
     known.unwrap_or_else(|| value.to_owned())

@@ -82,7 +82,7 @@ impl Holder<'_> {
 }
 
 /// The posts held on `day` by members of the branch, then, of posts that nobody holds any more, who
-/// held them last.
+/// held them last; who follows somebody in a post outside the branch is not the branch's to know.
 pub fn posts_on(ledger: &Ledger, day: NaiveDate) -> Vec<Holder<'_>> {
     let mut all: Vec<Holder<'_>> = ledger
         .members
@@ -91,6 +91,7 @@ pub fn posts_on(ledger: &Ledger, day: NaiveDate) -> Vec<Holder<'_>> {
         .flat_map(|member| member.posts.iter().map(move |post| (member, post)))
         .filter(|(_, post)| post.from.is_none_or(|from| from <= day))
         .map(|(member, post)| holder(ledger, member, post, day))
+        .filter(|one| one.body != Body::Outside || one.left.is_none_or(|left| left >= 0))
         .collect();
     all.sort_by_cached_key(|one| {
         let group = one.group.map(|group| (order::key(&group.name), group.id.clone()));

@@ -20,7 +20,16 @@ fn branch() -> Ledger {
         ledger.put(Entry::Member(member));
     };
     let secretary = "书记 2018-06-01—2021-05-31";
-    put("m1", "周晓禾", Some("g1"), &[secretary, "外：石桥社区党支部第一书记 2019-03-01—"]);
+    put(
+        "m1",
+        "周晓禾",
+        Some("g1"),
+        &[
+            secretary,
+            "外：石桥社区党支部第一书记 2019-03-01—",
+            "外：工作队队员 2018-06-01—2018-12-31",
+        ],
+    );
     put("m2", "林一帆", Some("g1"), &["党小组组长 2018-06-01—2019-08-31", "工会小组联络员"]);
     put(
         "m3",
@@ -83,6 +92,51 @@ fn a_term_that_is_over_is_shown_until_somebody_takes_the_post_over() {
     "#);
     assert!(posts("2021-05-31").contains("任期当天届满"));
     assert!(!posts("2018-05-31").contains("周晓禾"));
+}
+
+#[test]
+fn members_of_one_name_are_told_apart_by_what_differs() {
+    let mut ledger = branch();
+    let names = |ledger: &Ledger| {
+        let all = members(ledger).into_iter().filter(|one| one.name == "方远");
+        all.map(|one| name_apart(one, ledger)).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(names(&ledger), "方远");
+    let mut other = Member::new("m6".into(), "方远");
+    let mut told = |ledger: &mut Ledger, edit: fn(&mut Member)| {
+        edit(&mut other);
+        ledger.put(Entry::Member(other.clone()));
+        names(ledger)
+    };
+    assert_eq!(told(&mut ledger, |_| ()), "方远（第一党小组） 方远（未编入党小组）");
+    let joined = "方远（入党日期未填） 方远（2008年7月1日入党）";
+    let same_group: fn(&mut Member) = |one| {
+        one.group = Some("g1".into());
+        one.joined_on = "2008-07-01".parse().ok();
+    };
+    assert_eq!(told(&mut ledger, same_group), joined);
+    let posts = told(&mut ledger, |one| one.joined_on = None);
+    assert!(posts.ends_with("方远（没有职务）"), "{posts}");
+    let mut first = ledger.members[&"m3".into()].clone();
+    first.posts.clear();
+    ledger.put(Entry::Member(first));
+    assert_eq!(told(&mut ledger, |one| one.posts.clear()), "方远（同名第1人） 方远（同名第2人）");
+    let left = told(&mut ledger, |one| one.out_on = "2019-06-01".parse().ok());
+    assert_eq!(left, "方远（在册） 方远（2019年6月1日转出）");
+    // It is what a condition and a record say of them.
+    let filter = Filter::default().with(By::Person, "m6");
+    let catalog = Catalog::of(&ledger);
+    let (_, told) = conditions_told(&filter, &catalog, &ledger).remove(0);
+    assert!(told.ends_with("方远（2019年6月1日转出）"), "{told}");
+}
+
+#[test]
+fn nobody_is_asked_for_who_follows_outside_the_branch() {
+    assert!(
+        posts("2018-12-31")
+            .contains("支部以外的职务 工作队队员 周晓禾 2018-06-01—2018-12-31 任期当天届满")
+    );
+    assert!(!posts("2019-01-01").contains("工作队队员"));
 }
 
 fn shown(view: &str) -> Vec<String> {
