@@ -34,7 +34,7 @@ impl App {
             match ledger {
                 Ok(ledger) => {
                     if self.change(|desk| desk.restore(ledger)).is_some() {
-                        self.say(Tone::Done, format!("已导入“{name}”。"));
+                        self.say(Tone::Done, format!("已导入“{name}”，点“撤销”可以回到导入之前。"));
                         self.go(&Route::Home);
                     }
                 }

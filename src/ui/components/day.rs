@@ -4,7 +4,7 @@
 use super::field::{FieldFrame, Labels};
 use crate::ledger::{full_day, read_day};
 use crate::ui::state::App;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 /// A day. It hands on `2019-03-05` as soon as what is typed is understood, and until then what is
@@ -21,6 +21,9 @@ pub fn DayField(
     /// Told when the field has been left, or a day picked from the calendar.
     #[prop(optional)]
     on_done: Option<Callback<()>>,
+    /// What is said of a day after today; nothing where such a day is as good as any.
+    #[prop(optional)]
+    ahead: &'static str,
     /// What the form says is wrong with it.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -42,6 +45,15 @@ pub fn DayField(
     let own_fault = move || fault.get().filter(|_| understood.with(Option::is_none));
     let error = Signal::derive(move || error.get().or_else(own_fault));
     let note = move || understood.get().map(full_day);
+    let ahead = move || {
+        let is_ahead = !ahead.is_empty() && understood.get().is_some_and(|day| day > app.today());
+        is_ahead.then(|| view! { <span class="day-ahead">{ahead}</span> })
+    };
+    // The calendar takes nothing but a day in full: of anything else the browser complains.
+    let calendar = move || {
+        let day = understood.get().filter(|day| (0..=9999).contains(&day.year()));
+        day.map(|day| day.to_string()).unwrap_or_default()
+    };
     let done = move || {
         if let Some(done) = on_done {
             done.run(());
@@ -96,7 +108,7 @@ pub fn DayField(
                     <svg viewBox="0 0 20 20" aria-hidden="true">
                         <path d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4"/>
                     </svg>
-                    <input type="date" aria-label=picker tabindex="-1" prop:value=move || value.get()
+                    <input type="date" aria-label=picker tabindex="-1" prop:value=calendar
                         on:input=move |event| {
                             fault.set(None);
                             typed.set(String::new());
@@ -104,7 +116,7 @@ pub fn DayField(
                             done();
                         }/>
                 </span>
-                <span class="day-note" id=note_id aria-live="polite">{note}</span>
+                <span class="day-note" id=note_id aria-live="polite">{note}{ahead}</span>
             </div>
         </FieldFrame>
     }

@@ -2,12 +2,14 @@
 
 use super::options::{APART, Roster, roster};
 use super::pickers::{Choices, Members};
-use super::{Form, options};
-use crate::ledger::{Field, FieldType, Kind};
+use super::{Form, NewCampaignButton, options};
+use crate::catalog::member_form::{read_posts, write_posts};
+use crate::ledger::{Field, FieldType, Kind, common};
 use crate::summary::SECTION_FIELD;
 use crate::ui::components::day::DayField;
 use crate::ui::components::field::{FieldFrame, Labels};
 use crate::ui::components::sections::section_options;
+use crate::ui::route::MEMBER;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -20,6 +22,7 @@ pub fn control(app: App, form: Form, kind: &Kind, field: &Field) -> AnyView {
     let labels = labels(field.id.as_str(), &field.name, help, field.required);
     let id = field.id.as_str();
     let input = match field.field_type {
+        FieldType::LongText if kind.id.as_str() == MEMBER => Input::Posts,
         FieldType::LongText => Input::Lines(options::texts(app, kind, field)),
         FieldType::Text if id == SECTION_FIELD => Input::Select(section_options(app)),
         FieldType::Text => Input::Line(options::texts(app, kind, field)),
@@ -51,15 +54,22 @@ pub enum Input {
     Line(Vec<String>),
     /// Many lines, and the lines it offers.
     Lines(Vec<String>),
+    /// Posts with their terms, one a line, and below what is understood of them.
+    Posts,
     /// A day.
     Day,
     /// A number, with what stands behind it.
     Number(String),
     /// One of these identifiers, each with its name; none if nothing is chosen.
     Select(Vec<(String, String)>),
+    /// A campaign, with the signal that opens the dialog of a new one.
+    Campaign(RwSignal<bool>),
     /// One member: those of the record's day first, of them those used before.
     Member(Vec<String>),
 }
+
+/// Said beside a record's day that lies ahead: a plan may be entered, and is counted at once.
+const AHEAD: &str = "晚于今天，保存以后就计入数字，请核对";
 
 /// What stands around the control of a field. There is one form on a page, so that fields can be
 /// found by their identifiers.
@@ -92,10 +102,13 @@ pub fn plain(form: Form, field: &str, labels: Labels, input: Input, example: Str
             }
             .into_any()
         }
-        Input::Lines(offers) => view! {
+        input @ (Input::Lines(_) | Input::Posts) => view! {
             <textarea id=id rows="3" placeholder=example aria-required=required
                 aria-describedby=described aria-invalid=invalid prop:value=text on:input=take></textarea>
-            {lines_offered(form, field, &labels.name, offers)}
+            {match input {
+                Input::Lines(offers) => lines_offered(form, field, &labels.name, offers).into_any(),
+                _ => posts_understood(form, field).into_any(),
+            }}
         }
         .into_any(),
         Input::Number(unit) => {
@@ -123,6 +136,17 @@ pub fn plain(form: Form, field: &str, labels: Labels, input: Input, example: Str
             </select>
         }
         .into_any(),
+        Input::Campaign(making) => {
+            let campaigns = options::campaigns(App::here());
+            view! {
+                <select id=id class="short" aria-required=required aria-describedby=described
+                    aria-invalid=invalid on:change=take>
+                    {move || select_options(campaigns.get(), text.clone())}
+                </select>
+                <NewCampaignButton open=making/>
+            }
+            .into_any()
+        }
         Input::Member(used) => view! {
             <select id=id class="short" aria-required=required aria-describedby=described
                 aria-invalid=invalid on:change=take>
@@ -143,7 +167,27 @@ fn day(form: Form, field: &str, labels: Labels) -> AnyView {
     let (of, to) = (field.to_owned(), field.to_owned());
     let value = Signal::derive(move || form.text(&of));
     let on_set = move |text: String| form.set_text(&to, text);
-    view! { <DayField labels value on_set error/> }.into_any()
+    // Elsewhere a day ahead is a deadline or a plan.
+    let ahead = if field == common::DATE { AHEAD } else { "" };
+    view! { <DayField labels value on_set ahead error/> }.into_any()
+}
+
+/// The posts as they are kept, while that is not how they are typed: a month alone becomes its first
+/// or last day.
+fn posts_understood(form: Form, field: &str) -> impl IntoView + use<> {
+    let app = App::here();
+    let field = field.to_owned();
+    let understood = Memo::new(move |_| {
+        let typed = form.text(&field);
+        let in_view = untrack(|| app.desk(|desk| desk.in_view()));
+        let kept = read_posts(&typed, in_view).map(|posts| write_posts(&posts)).unwrap_or_default();
+        (kept != typed.trim()).then(|| kept.lines().collect::<Vec<_>>().join("；"))
+    });
+    let note = move || {
+        let told = understood.get().filter(|told| !told.is_empty());
+        told.map(|told| view! { <span class="day-note">{format!("将记作：{told}")}</span> })
+    };
+    view! { <p class="posts-note" aria-live="polite">{note}</p> }
 }
 
 /// Lines entered before: one that is chosen is added to the field.

@@ -5,7 +5,7 @@ use super::copy::CopyLast;
 use super::follow::follow;
 use super::jump::Jump;
 use super::kept::{Keeping, NotKept, Offer};
-use super::{Form, options};
+use super::{Form, NewCampaign, options};
 use crate::browser::{self, keys};
 use crate::catalog::{Draft, common_name};
 use crate::ledger::{Field, FieldProblem, Kind, common};
@@ -50,6 +50,8 @@ pub fn EntryForm(
         follow(app, form, kind.clone(), stored, start, done);
     }
     let more = RwSignal::new(false);
+    let making = RwSignal::new(false);
+    let made = Callback::new(move |id: String| form.set_text(common::CAMPAIGN, id));
 
     let unchanged = back.clone();
     let submit = move |once_more: bool| {
@@ -57,7 +59,7 @@ pub fn EntryForm(
             // Saving what is there already would only be a step to undo.
             return app.go(&unchanged);
         }
-        match save(form.draft.get_untracked()) {
+        match keeping.saving(|| save(form.draft.get_untracked())) {
             Ok(then) => {
                 done.set_value(true);
                 guard.release();
@@ -111,7 +113,7 @@ pub fn EntryForm(
                 }>
                 <summary>"更多"<small aria-hidden="true">{folded_names(&folded, member)}</small></summary>
                 {controls(folded)}
-                {(!member).then(|| tail(app, form, &kind))}
+                {(!member).then(|| tail(app, form, &kind, making))}
             </details>
             <NotKept keeping/>
             <div class="form-foot entry-foot">
@@ -128,6 +130,7 @@ pub fn EntryForm(
                     aria-keyshortcuts="Control+Enter Control+S">"保存"</button>
             </div>
         </form>
+        {(!member).then(|| view! { <NewCampaign open=making on_new=made/> })}
     }
 }
 
@@ -146,15 +149,14 @@ fn head(app: App, form: Form, kind: &Kind) -> impl IntoView + use<> {
 }
 
 /// The fields of every record that are seldom needed.
-fn tail(app: App, form: Form, kind: &Kind) -> impl IntoView + use<> {
+fn tail(app: App, form: Form, kind: &Kind, making: RwSignal<bool>) -> impl IntoView + use<> {
     let field = |id: &'static str, hint: &str, input: Input| {
         plain(form, id, labels(id, common_name(id), hint, false), input, String::new())
     };
-    let campaigns = Input::Select(options::campaigns(app));
     let sections = Input::Select(section_options(app));
     view! {
         {field(common::END, "跨几天的填最后一天", Input::Day)}
-        {field(common::CAMPAIGN, "主题教育或专项，在“设置”里登记", campaigns)}
+        {field(common::CAMPAIGN, "主题教育或专项", Input::Campaign(making))}
         {field(common::TAG, "几个标签用顿号隔开", Input::Line(Vec::new()))}
         {(!kind.without_note).then(|| field(common::NOTE, "", Input::Lines(Vec::new())))}
         {field(common::KEPT_AT, "签到表、照片等原件放在哪里", Input::Line(Vec::new()))}

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `control` | a field's control, by its type |
 //! | `pickers` | several choices, several members |
+//! | `campaign` | 新增专题 where one is chosen |
 //! | `copy` | 复制上一条 |
 //! | `kept` | what is typed outlives a closed window |
 //! | `jump` | Alt+G: to a field by its name |
@@ -15,16 +16,18 @@
 //! | `follow` | what is saved elsewhere while the form is filled in |
 //! | `frame` | the form around the controls: order, 更多, saving, leaving |
 
+mod campaign;
 mod control;
 mod copy;
 mod follow;
 mod frame;
 mod jump;
 mod kept;
-mod options;
+pub mod options;
 mod pickers;
 mod rove;
 
+pub use campaign::{NewCampaign, NewCampaignButton};
 pub use frame::EntryForm;
 
 use crate::catalog::Draft;

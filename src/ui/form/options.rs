@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::catalog::{offered_ids, offered_texts, offered_titles, usual_sets};
-use crate::ledger::{ChoiceId, Field, Kind, Member, Record, common};
+use crate::ledger::{Campaign, ChoiceId, Field, Kind, Member, Record, common};
 use crate::lists;
 use crate::ui::route::MEMBER;
 use crate::ui::state::App;
@@ -46,10 +46,11 @@ pub fn roster(app: App, form: Form) -> Memo<Roster> {
     let day = Memo::new(move |_| form.text(common::DATE).parse::<NaiveDate>().ok());
     Memo::new(move |_| {
         let day = day.get();
-        let named = |members: Vec<&Member>| {
-            members.into_iter().map(|m| (m.id.to_string(), m.name.clone())).collect()
-        };
         app.peek(|ledger| {
+            let named = |members: Vec<&Member>| {
+                let named = |m: &Member| (m.id.to_string(), lists::name_apart(m, ledger));
+                members.into_iter().map(named).collect()
+            };
             let of_the_day = |member: &&Member| day.is_none_or(|day| member.belongs_on(day));
             let members = lists::members(ledger).into_iter();
             let (there, apart) = members.partition(of_the_day);
@@ -108,10 +109,14 @@ pub fn sets(app: App, kind: &Kind, field: &Field) -> Vec<(String, BTreeSet<Strin
     app.peek(|ledger| usual_sets(ledger, kind, field).iter().map(named).collect())
 }
 
-/// The campaigns.
-pub fn campaigns(app: App) -> Options {
-    app.peek(|ledger| {
-        ledger.campaigns.values().map(|c| (c.id.to_string(), c.name.clone())).collect()
+/// The campaigns, in the order of their days; followed, since one can be made from a form.
+pub fn campaigns(app: App) -> Memo<Options> {
+    Memo::new(move |_| {
+        app.ledger(|ledger| {
+            let mut all: Vec<&Campaign> = ledger.campaigns.values().collect();
+            all.sort_by_key(|campaign| (campaign.from, campaign.revision));
+            all.into_iter().map(|one| (one.id.to_string(), one.name.clone())).collect()
+        })
     })
 }
 

@@ -99,7 +99,7 @@ fn comparison(found: &Waiting) -> AnyView {
             {preview.other_branch.as_ref().map(|other| view! { <p class="backup-refused">{other.to_string()}</p> })}
             <p>{told}</p>
             {losing}
-            <p class="quiet-text">"导入以后，现在台账的修改历史和回收站一起清除，撤销也找不回来；备份文件里也没有这两样。"</p>
+            <p class="quiet-text">"导入以后，现在台账的修改历史、回收站和没填完的表一起清除，撤销也找不回来；备份文件里也没有这三样。"</p>
             {preview.registers.iter().map(register).collect_view()}
             {(!doubts.is_empty()).then(|| doubtful(doubts))}
         </div>

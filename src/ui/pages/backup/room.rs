@@ -99,13 +99,13 @@ pub fn Clear() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="backup-clear">
             <h2 id="backup-clear">"清空"</h2>
-            <p>"删去这个浏览器里的整本台账，连同修改历史和回收站，从头开始。关闭本页之前可以撤销（修改历史和回收站除外），关闭以后只能从备份找回。"</p>
+            <p>"删去这个浏览器里的整本台账，连同修改历史、回收站和没填完的表，从头开始。关闭本页之前可以撤销（后三样除外），关闭以后只能从备份找回。"</p>
             <p class="backup-actions">
                 <button type="button" class="button danger" on:click=move |_| asking.set(true)>"清空台账"</button>
             </p>
             <Dialog open=asking title=Signal::stored("清空台账".to_owned()) on_close=move || asking.set(false)>
                 <div class="dialog-body">
-                    <p>{move || format!("这本台账共有{}项内容，清空以后这个浏览器里就没有了，修改历史和回收站也一起清除，撤销也找不回来。建议先导出备份。", app.ledger(|ledger| ledger.len()))}</p>
+                    <p>{move || format!("这本台账共有{}项内容，清空以后，在关闭本页之前可以撤销，关闭以后只能从备份找回；修改历史、回收站和没填完的表也一起清除，撤销也找不回这三样。建议先导出备份。", app.ledger(|ledger| ledger.len()))}</p>
                 </div>
                 <footer class="dialog-foot">
                     <button type="button" class="button danger" on:click=move |_| clear()>"清空"</button>

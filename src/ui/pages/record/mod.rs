@@ -55,6 +55,7 @@ fn shown(app: App, record: Record) -> impl IntoView {
     let edit = Route::EditRecord(record.id.clone());
     let (back, removed) = (list.clone(), key.clone());
     let year = Signal::stored(record.date.year());
+    let date = record.date;
     let (late, imported) = (record.is_late(), record.origin == Origin::Imported);
     view! {
         <Page title=Signal::stored(record.title.clone()) actions=move || actions(app, edit.clone(), removed.clone(), back.clone())>
@@ -70,6 +71,9 @@ fn shown(app: App, record: Record) -> impl IntoView {
                                 {late.then(|| view! { <span class="tag gold">"补录"</span> })}
                                 {imported.then(|| view! { <span class="tag blue">"导入"</span> })}
                             </p>
+                        })}
+                        {(date > app.today()).then(|| view! {
+                            <p class="card-help">"日期晚于今天，但已经计入数字；提前登记的，办完以后请核对日期。"</p>
                         })}
                         <Details lines/>
                     </section>

@@ -5,10 +5,11 @@ use super::filters::COUNT;
 use super::listing::Listing;
 use crate::browser;
 use crate::editor::{Batch, EditorError};
-use crate::ledger::{Campaign, CampaignId, FieldProblem, RecordId, common};
+use crate::ledger::{CampaignId, FieldProblem, RecordId, common};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::{FieldFrame, Labels, TextField, focus_first_wrong, fresh_id};
 use crate::ui::components::small_form::{DialogForm, changed};
+use crate::ui::form::{NewCampaign, NewCampaignButton, options};
 use crate::ui::notice::{Subject, Tone};
 use crate::ui::state::Desk;
 use leptos::prelude::*;
@@ -25,6 +26,8 @@ enum Asked {
 #[component]
 pub fn Picked(listing: Listing) -> impl IntoView {
     let asked = RwSignal::new(None::<Asked>);
+    let (chosen, making) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let made = Callback::new(move |id: String| chosen.set(id));
     let any = Memo::new(move |_| !listing.picked.with(BTreeSet::is_empty));
     let close = move || asked.set(None);
     let open = move |one: Asked| Signal::derive(move || asked.get() == Some(one));
@@ -34,8 +37,9 @@ pub fn Picked(listing: Listing) -> impl IntoView {
             <Tags listing done=Callback::new(move |()| close())/>
         </Dialog>
         <Dialog open=open(Asked::Campaign) title=Signal::stored("归入专题".to_owned()) on_close=close>
-            <Move listing done=Callback::new(move |()| close())/>
+            <Move listing chosen making done=Callback::new(move |()| close())/>
         </Dialog>
+        <NewCampaign open=making on_new=made/>
     }
 }
 
@@ -86,11 +90,16 @@ fn edit(
         came = edit(desk, &ids)?;
         Ok(came.notices.clone())
     })?;
-    let (tone, text) = match came.changed {
-        0 => (Tone::Hint, "选中的记录本来就是这样，没有改动。".to_owned()),
-        _ => (Tone::Done, format!("已{}，点“撤销”可以恢复。", came.step)),
-    };
-    listing.app.tell(Subject::Edit, tone, text);
+    match came.changed {
+        0 => {
+            let text = "选中的记录本来就是这样，没有改动。";
+            listing.app.tell(Subject::Edit, Tone::Hint, text);
+        }
+        changed => {
+            let done = format!("已{}，点“撤销”可以恢复。", came.step);
+            listing.app.tell_removed(done, changed);
+        }
+    }
     Ok(())
 }
 
@@ -147,17 +156,17 @@ fn Tags(listing: Listing, done: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn Move(listing: Listing, done: Callback<()>) -> impl IntoView {
-    let chosen = RwSignal::new(String::new());
+fn Move(
+    listing: Listing,
+    /// The campaign chosen, or just made.
+    chosen: RwSignal<String>,
+    /// Whether the dialog of a new campaign is open.
+    making: RwSignal<bool>,
+    done: Callback<()>,
+) -> impl IntoView {
+    chosen.set(String::new());
     let wrong = RwSignal::new(None::<String>);
-    let campaigns = untrack(|| {
-        listing.app.ledger(|ledger| {
-            let mut all: Vec<&Campaign> = ledger.campaigns.values().collect();
-            all.sort_by_key(|campaign| (campaign.from, campaign.revision));
-            let named = all.into_iter().map(|one| (one.id.to_string(), one.name.clone()));
-            named.collect::<Vec<_>>()
-        })
-    });
+    let campaigns = options::campaigns(listing.app);
     let submit = move || {
         let id = CampaignId::parse(&chosen.get_untracked());
         match edit(listing, |desk, ids| desk.move_records(ids, id.as_ref())) {
@@ -167,17 +176,18 @@ fn Move(listing: Listing, done: Callback<()>) -> impl IntoView {
     };
     let labels = Labels { id: fresh_id("field"), name: "专题".to_owned(), ..Labels::default() };
     let id = labels.id.clone();
-    let options = campaigns
-        .into_iter()
-        .map(|(id, name)| view! { <option value=id>{name}</option> })
-        .collect_view();
+    let option = move |(id, name): (String, String)| {
+        let own = id.clone();
+        view! { <option value=id selected=move || chosen.with(|id| *id == own)>{name}</option> }
+    };
     view! {
         <DialogForm unsaved=changed(vec![chosen]) on_submit=submit>
                 <FieldFrame labels error=wrong.into()>
                     <select id=id on:change=move |event| chosen.set(event_target_value(&event))>
                         <option value="">"不属于任何专题"</option>
-                        {options}
+                        {move || campaigns.get().into_iter().map(option).collect_view()}
                     </select>
+                    <NewCampaignButton open=making/>
                 </FieldFrame>
         </DialogForm>
     }
