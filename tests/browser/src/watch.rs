@@ -37,10 +37,12 @@ impl Browser {
     }
 
     /// The errors on the console since the browser started, failed requests and refusals of the
-    /// page's policy included.
+    /// page's policy included, and what it says of a value that a field cannot take.
     pub async fn console_errors(&self) -> Result<Vec<String>> {
         let entries = self.driver().browser_log().await?;
-        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
+        let severe = entries
+            .into_iter()
+            .filter(|entry| entry.level == "SEVERE" || entry.message.contains("does not conform"));
         Ok(kept(&self.watch.errors, severe.map(|entry| entry.message).collect()))
     }
 

@@ -277,6 +277,112 @@ async fn a_half_filled_form_outlives_a_closed_window() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_is_typed_beside_an_unanswered_draft_is_kept_beside_it() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    let quiet = "window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)";
+    let left = "return Object.keys(localStorage).filter(key => key.includes('/draft/')).length";
+    for title in ["第一份", "第二份", "第三份"] {
+        browser.go_to("/new/handout").await?;
+        browser.field("日期").await?.send_keys("12.30").await?;
+        browser.field("标题").await?.send_keys(title).await?;
+        browser.ask(quiet).await?;
+        browser.reload().await?;
+        browser.text(&format!("“{title}”")).await?;
+    }
+    assert_eq!(browser.ask(left).await?, json!(3));
+    let offered = async |title: &str| -> Result<WebElement> {
+        let page = browser.driver().find(By::Tag("body")).await?;
+        for (_, offer) in browser.all_in(&page, "group").await? {
+            if offer.text().await?.contains(title) {
+                return Ok(offer);
+            }
+        }
+        Err(format!("{title} is not offered").into())
+    };
+    // What is typed now is offered in its turn when another is gone on with.
+    browser.field("标题").await?.send_keys("第四份").await?;
+    let second = offered("第二份").await?;
+    browser.button_in(&second, "继续上次未保存的内容").await?.click().await?;
+    browser.text("“第四份”").await?;
+    let title = browser.field("标题").await?;
+    assert_eq!(value(&title).await?, "第二份");
+    title.send_keys("（续）").await?;
+    browser.button_in(&offered("第三份").await?, "丢弃").await?.click().await?;
+    eventually(
+        "the draft to go",
+        async || Ok((browser.ask(left).await? == json!(3)).then_some(())),
+    )
+    .await?;
+    browser.field("标题").await?.send_keys(Key::Control + "s").await?;
+    browser.text("计入哪些数字").await?;
+    browser.text("第二份（续）").await?;
+    // Saved, it is gone; the others are still there, after a reload too.
+    browser.go_to("/new/handout").await?;
+    browser.text("“第四份”").await?;
+    browser.reload().await?;
+    browser.text("“第一份”").await?;
+    let shown = browser.shown().await?;
+    assert!(shown.contains("“第四份”") && !shown.contains("第三份”") && !shown.contains("第二份”"));
+    browser.button_in(&offered("第一份").await?, "丢弃").await?.click().await?;
+    browser.button("继续上次未保存的内容").await?.click().await?;
+    assert_eq!(value(&browser.field("标题").await?).await?, "第四份");
+    browser.field("日期").await?.send_keys("12.30").await?;
+    browser.field("标题").await?.send_keys(Key::Control + "s").await?;
+    browser.text("计入哪些数字").await?;
+    assert_eq!(browser.ask(left).await?, json!(0));
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn a_day_ahead_is_told_beside_the_day_and_on_the_page() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/handout").await?;
+    let day = browser.field("日期").await?;
+    assert!(!understood(&browser, &day, "今天").await?.contains("晚于今天"));
+    assert!(understood(&browser, &day, "明天").await?.contains("晚于今天"));
+    browser.field("标题").await?.send_keys("提前登记").await?;
+    browser.field("标题").await?.send_keys(Key::Control + "s").await?;
+    browser.text("日期晚于今天，但已经计入数字").await?;
+    // It does not concern other days.
+    browser.go_to("/new/member").await?;
+    let day = browser.field("转正日期").await?;
+    assert!(!understood(&browser, &day, "明天").await?.contains("晚于今天"));
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn a_term_of_months_is_shown_as_it_is_understood() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/member").await?;
+    browser.field("姓名").await?.send_keys("许清川").await?;
+    let posts = browser.field("职务").await?;
+    posts.send_keys("书记 2018.6—2021年2月").await?;
+    browser.text("将记作：书记 2018-06-01—2021-02-28").await?;
+    posts.send_keys(Key::Control + "s").await?;
+    browser.link("许清川").await?.click().await?;
+    browser.text("书记 2018-06-01—2021-02-28").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
+async fn members_of_one_name_are_told_apart_where_they_are_picked() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    browser.go_to("/new/member").await?;
+    browser.field("姓名").await?.send_keys("周明远").await?;
+    browser.field("姓名").await?.send_keys(Key::Control + "s").await?;
+    browser.text("共21人").await?;
+    browser.go_to("/new/activity").await?;
+    browser.field("日期").await?;
+    let hosts = "return [...document.querySelectorAll('#f-host option')].map(o => o.text)\
+                 .filter(name => name.startsWith('周明远')).sort()";
+    assert_eq!(
+        browser.ask(hosts).await?,
+        json!(["周明远（未编入党小组）", "周明远（第一党小组）"])
+    );
+    browser.clean().await
+}
+
+#[tokio::test]
 async fn a_draft_that_is_not_kept_is_told() -> Result<()> {
     let browser = Browser::start().await?;
     let refusing = "const set = Storage.prototype.setItem; \

@@ -90,6 +90,49 @@ async fn the_form_opened_from_a_gap_has_its_choice_picked() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_campaign_is_made_where_it_is_chosen() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    let make = async |name: &str| -> Result<()> {
+        let dialog = browser.find("dialog", "新增专题").await?;
+        browser.field_in(&dialog, "名称").await?.send_keys(name).await?;
+        browser.button_in(&dialog, "保存").await?.click().await?;
+        browser.gone("dialog", "新增专题").await
+    };
+    let chosen = async |select: WebElement, name: &str| -> Result<()> {
+        eventually("the new campaign to be chosen", async || {
+            let script = "return arguments[0].selectedOptions[0].text";
+            let now = browser.driver().execute(script, vec![select.to_json()?]).await?;
+            Ok((*now.json() == json!(name)).then_some(()))
+        })
+        .await
+    };
+    // In a form: what is typed stays, and nothing but the campaign is saved.
+    browser.go_to("/new/handout").await?;
+    browser.field("日期").await?.send_keys("12.30").await?;
+    browser.field("标题").await?.send_keys("专题读本").await?;
+    browser.ask("document.querySelector('details.more').open = true").await?;
+    // Clicked by hand: the form's foot would lie over what WebDriver scrolls to.
+    let new = browser.button("新增专题").await?;
+    browser.driver().execute("arguments[0].click()", vec![new.to_json()?]).await?;
+    make("读书月活动").await?;
+    chosen(browser.field("专题").await?, "读书月活动").await?;
+    browser.field("标题").await?.send_keys(Key::Control + "s").await?;
+    browser.text("计入哪些数字").await?;
+    browser.text("读书月活动").await?;
+    // For several records.
+    browser.go_to("/records/handout").await?;
+    browser.find("checkbox", "选中 专题读本").await?.click().await?;
+    browser.button("归入专题").await?.click().await?;
+    let dialog = browser.find("dialog", "归入专题").await?;
+    browser.button_in(&dialog, "新增专题").await?.click().await?;
+    make("作风建设年").await?;
+    chosen(browser.field_in(&dialog, "专题").await?, "作风建设年").await?;
+    browser.button_in(&dialog, "保存").await?.click().await?;
+    browser.text("条记录归入专题“作风建设年”").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
 async fn members_are_offered_by_the_day() -> Result<()> {
     let browser = Browser::with_sample(Build::OneFile).await?;
     // The one who left during the year, by the roster.

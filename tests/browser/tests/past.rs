@@ -227,3 +227,15 @@ async fn a_year_is_cleared_when_asked() -> Result<()> {
     browser.text("已撤销：删除记录“").await?;
     browser.clean().await
 }
+
+#[tokio::test]
+async fn what_is_too_long_for_the_bin_is_told_at_its_deletion() -> Result<()> {
+    let browser = Browser::with_sample(Build::OneFile).await?;
+    record(&browser, "act-0104", "一月支委会：研究2019年党建工作要点").await?;
+    edit(&browser, "备注", &"长".repeat(70_000)).await?;
+    browser.button("删除").await?.click().await?;
+    browser.text("内容太长，未能放进回收站").await?;
+    browser.button("撤销").await?.click().await?;
+    browser.text("已撤销").await?;
+    browser.clean().await
+}
