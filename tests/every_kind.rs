@@ -20,7 +20,7 @@ use zhibu::ledger::{Field, FieldType, Kind, RecordId, common};
 use zhibu::lists;
 use zhibu::rules::members_on;
 use zhibu::sample;
-use zhibu::store::MemoryShelf;
+use zhibu::store::{Journal, MemoryShelf};
 
 /// The day of every record.
 const DAY: &str = "2019-06-03";
@@ -112,7 +112,8 @@ fn filled(kind: &Kind, sample: &zhibu::ledger::Ledger) -> Draft {
 fn every_kind_is_entered_listed_exported_and_restored() {
     let sample = sample::ledger().unwrap();
     let today = "2019-06-20".parse().unwrap();
-    let (mut editor, findings) = Editor::open(MemoryShelf::default(), today, Box::new(Counted(7)));
+    let (mut editor, findings) =
+        Editor::open(MemoryShelf::default(), Journal::default(), today, Box::new(Counted(7)));
     assert!(findings.is_empty(), "{findings:?}");
     editor.load_sample(sample.clone()).unwrap();
 
@@ -170,7 +171,7 @@ fn every_kind_is_entered_listed_exported_and_restored() {
     assert!(editor.ledger().same_content(&before));
 
     let shelf = editor.store().shelf().clone();
-    let (reopened, findings) = Editor::open(shelf, today, Box::new(Counted(9)));
+    let (reopened, findings) = Editor::open(shelf, Journal::default(), today, Box::new(Counted(9)));
     assert!(findings.is_empty(), "{findings:?}");
     assert_eq!(reopened.ledger(), editor.ledger());
 }

@@ -13,7 +13,7 @@ use zhibu::editor::Editor;
 use zhibu::figures::{self, Form, Query};
 use zhibu::ledger::{Period, common};
 use zhibu::sample;
-use zhibu::store::MemoryShelf;
+use zhibu::store::{Journal, MemoryShelf};
 
 /// Every figure of the year as written, by name.
 fn all(editor: &mut Editor<MemoryShelf>) -> BTreeMap<String, String> {
@@ -36,7 +36,8 @@ fn all(editor: &mut Editor<MemoryShelf>) -> BTreeMap<String, String> {
 #[test]
 fn one_activity_changes_exactly_these_figures() {
     let today = "2020-01-06".parse().unwrap();
-    let (mut editor, _) = Editor::open(MemoryShelf::default(), today, Box::new(Counted(3)));
+    let (mut editor, _) =
+        Editor::open(MemoryShelf::default(), Journal::default(), today, Box::new(Counted(3)));
     editor.load_sample(sample::ledger().unwrap()).unwrap();
     let before = all(&mut editor);
     let content = editor.ledger().clone();

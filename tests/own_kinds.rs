@@ -13,7 +13,7 @@ use zhibu::catalog::Catalog;
 use zhibu::catalog::own::{OwnFigure, built_in_kind, moved, with_field, without_field};
 use zhibu::editor::Editor;
 use zhibu::ledger::*;
-use zhibu::store::MemoryShelf;
+use zhibu::store::{Journal, MemoryShelf};
 
 /// What a text of the summary can name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,7 +213,7 @@ proptest! {
         edits in proptest::collection::vec((0..17_u8, 0..8_usize, 0..40_usize, 0..12_usize), 1..60)
     ) {
         let today = "2019-12-20".parse().unwrap();
-        let (mut editor, _) = Editor::open(MemoryShelf::default(), today, Box::new(Counted(3)));
+        let (mut editor, _) = Editor::open(MemoryShelf::default(), Journal::default(), today, Box::new(Counted(3)));
         editor.load_sample(zhibu::sample::ledger().unwrap()).unwrap();
         let mut written: BTreeMap<Token, Meant> = BTreeMap::new();
         for edited in edits {

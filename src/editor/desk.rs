@@ -6,8 +6,8 @@ use crate::catalog::Catalog;
 use crate::figures::Book;
 use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
 use crate::store::{
-    Changes, Earlier, LastBackup, Outside, Shelf, ShelfError, Store, StoreError, StoreFinding,
-    changes,
+    Changes, Earlier, Journal, LastBackup, Outside, Shelf, ShelfError, Store, StoreError,
+    StoreFinding, changes,
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeMap;
@@ -63,10 +63,15 @@ impl fmt::Display for Saved {
 }
 
 impl<S: Shelf> Editor<S> {
-    /// Opens what stands on `shelf`, with what was found there. `today` is the day of the
-    /// machine's clock, `ids` where new identifiers come from.
-    pub fn open(shelf: S, today: NaiveDate, ids: Box<dyn IdSource>) -> (Self, Vec<StoreFinding>) {
-        let (store, opening) = Store::open(shelf);
+    /// Opens what stands on `shelf` and in its `journal`, with what was found there. `today` is the
+    /// day of the machine's clock, `ids` where new identifiers come from.
+    pub fn open(
+        shelf: S,
+        journal: Journal,
+        today: NaiveDate,
+        ids: Box<dyn IdSource>,
+    ) -> (Self, Vec<StoreFinding>) {
+        let (store, opening) = Store::open(shelf, journal);
         let ledger = opening.ledger;
         let saved = Saved::of(&ledger);
         let mut editor = Self {

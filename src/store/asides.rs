@@ -28,6 +28,6 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// A [`ShelfError`].
     pub fn drop_aside(&mut self, number: u64) -> Result<(), ShelfError> {
-        self.shelf_mut().remove(&aside_key(number))
+        self.shelf.remove(&aside_key(number))
     }
 }

@@ -52,6 +52,11 @@ impl Contents {
         self.sums.values().fold(0_u64, |all, sum| all.wrapping_add(*sum))
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.sums.is_empty()
+    }
+
     /// Whether there is an entry called `key`.
     pub fn has(&self, key: &EntryKey) -> bool {
         self.sums.contains_key(key)

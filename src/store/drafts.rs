@@ -65,7 +65,7 @@ impl<S: Shelf> Store<S> {
         }
         let kept = match text {
             Some(text) => self.set_beside(&key(form), text),
-            None => self.shelf_mut().remove(&key(form)),
+            None => self.shelf.remove(&key(form)),
         };
         kept.map_err(StoreError::Shelf)
     }

@@ -1,13 +1,16 @@
 //! The store: opens what is there, takes every change, and never pretends.
 
+use super::compare::Others;
 use super::contents::Contents;
 use super::execute::{self, Recovered, Refusal};
 use super::exported::Exported;
+use super::journal::{Journal, Line};
+use super::mirror::Mirror;
 use super::open::{self, Opened, Opening};
 use super::past::Past;
 use super::plan::{self, Changes, Plan, Write};
 use super::saving::LeftOut;
-use super::wire::{BACKUP, HEAD, past_key, slot_key};
+use super::wire::{BACKUP, HEAD, Tie, past_key, slot_key};
 use super::{LastBackup, Shelf, ShelfError, StoreError, StoreFinding};
 use crate::ledger::{EntryKey, Ledger};
 use chrono::NaiveDate;
@@ -16,7 +19,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Keeps a ledger on a shelf.
 #[derive(Debug)]
 pub struct Store<S> {
-    shelf: S,
+    pub(super) shelf: Mirror<S>,
+    /// How the journal follows.
+    pub(super) line: Line,
+    /// The mark of that on the shelf.
+    pub(super) tie: Option<Tie>,
+    pub(super) others: Others,
     /// Why nothing may be written, if it may not.
     closed: Option<StoreError>,
     /// Whether a refused save still has to be taken back on the shelf.
@@ -51,11 +59,15 @@ pub enum Outside {
 }
 
 impl<S: Shelf> Store<S> {
-    /// Opens what stands on `shelf`. Where that is not possible the ledger is empty, a finding
-    /// says why, and nothing will be written.
-    pub fn open(shelf: S) -> (Self, Opening) {
+    /// Opens what stands on `shelf`, once it has been compared with the journal. Where that is not
+    /// possible nothing will be written, and a finding says why; the ledger is then what the
+    /// journal holds, or empty.
+    pub fn open(shelf: S, journal: Journal) -> (Self, Opening) {
         let mut store = Self {
-            shelf,
+            shelf: Mirror::new(shelf),
+            line: Line::Idle,
+            tie: None,
+            others: Others::new(),
             closed: None,
             torn: false,
             contents: Contents::default(),
@@ -69,21 +81,30 @@ impl<S: Shelf> Store<S> {
             leftover: Vec::new(),
             exported: Exported::default(),
         };
-        let opening = store.reopen();
+        let opening = match journal {
+            Journal::Read(journal) => {
+                let opened = store.compare(&journal);
+                let opening = store.start(opened);
+                store.send_missing(&journal);
+                opening
+            }
+            Journal::Away(error) => {
+                store.lose_sight(error);
+                store.reopen()
+            }
+        };
         (store, opening)
     }
 
-    /// Opens what stands on the shelf now, as [`Store::open`] does: after another window has
-    /// written.
+    /// Opens what stands on the shelf now: after another window has written.
     pub fn reopen(&mut self) -> Opening {
-        let (opened, closed) = match open::open(&mut self.shelf) {
-            Ok(opened) => (opened, None),
-            Err(error) => {
-                let mut opened = Opened::default();
-                opened.opening.findings.push(StoreFinding::Closed(error.clone()));
-                (opened, Some(error))
-            }
-        };
+        let opened = open::begin(&mut self.shelf).and_then(|it| open::open(&mut self.shelf, it));
+        self.start(opened)
+    }
+
+    fn start(&mut self, opened: Result<Opened, StoreError>) -> Opening {
+        let opened =
+            opened.unwrap_or_else(|error| Opened { closed: Some(error), ..Opened::default() });
         let Opened {
             mut opening,
             contents,
@@ -94,8 +115,12 @@ impl<S: Shelf> Store<S> {
             heal,
             past,
             orphans,
+            closed,
             ..
         } = opened;
+        if let Some(error) = &closed {
+            opening.findings.push(StoreFinding::Closed(error.clone()));
+        }
         self.closed = closed;
         self.torn = false;
         self.contents = contents;
@@ -109,7 +134,10 @@ impl<S: Shelf> Store<S> {
         // What cannot be read counts as none: the page then reminds once too often.
         let exported = self.shelf.get(BACKUP).unwrap_or_default();
         self.exported = Exported::read(exported.as_deref());
-        if heal && let Err(error) = self.save(&Changes::new(), opening.ledger.revision) {
+        if heal
+            && self.closed.is_none()
+            && let Err(error) = self.save(&Changes::new(), opening.ledger.revision)
+        {
             opening.findings.push(StoreFinding::NotHealed(error));
         }
         opening
@@ -152,6 +180,7 @@ impl<S: Shelf> Store<S> {
     /// [`StoreError::NoRoomForBoth`] or another [`StoreError`]; the old one still stands.
     pub fn replace(&mut self, ledger: &Ledger) -> Result<(), StoreError> {
         self.ready()?;
+        self.part()?;
         if self.head.is_none() {
             // Without a head, entries written halfway would look like a ledger that lost its own.
             self.save(&Changes::new(), 0)?;
@@ -209,17 +238,17 @@ impl<S: Shelf> Store<S> {
 
     /// The shelf.
     pub fn shelf(&self) -> &S {
-        &self.shelf
+        &self.shelf.shelf
     }
 
-    /// The shelf, for tests that let it fail.
+    /// The shelf, for tests that let it fail. What is written to it here the journal never hears of.
     pub fn shelf_mut(&mut self) -> &mut S {
-        &mut self.shelf
+        &mut self.shelf.shelf
     }
 
     /// The shelf, when the store is done with.
     pub fn into_shelf(self) -> S {
-        self.shelf
+        self.shelf.shelf
     }
 
     /// Whether the shelf is as the store left it.

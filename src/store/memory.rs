@@ -37,6 +37,12 @@ impl MemoryShelf {
         Self { texts: BTreeMap::new(), used: 0, capacity, script: None, calls: Cell::new(0) }
     }
 
+    /// A shelf that holds `texts` and has room for more.
+    pub fn of(texts: BTreeMap<String, String>) -> Self {
+        let used = texts.iter().map(|(key, text)| units(key) + units(text)).sum();
+        Self { texts, used, ..Self::with_capacity(usize::MAX) }
+    }
+
     /// Lets `count` calls fail with `error` after the next `after` have succeeded
     /// (`usize::MAX`: all from there on, as when the page is killed).
     pub fn fail(&mut self, after: usize, count: usize, error: ShelfError) {

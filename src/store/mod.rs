@@ -49,13 +49,17 @@
 //! | `problem` | findings and refusals, as sentences |
 
 mod asides;
+mod compare;
 mod contents;
 mod drafts;
 mod earlier;
 mod execute;
 mod exported;
+mod heal;
+mod journal;
 mod keeper;
 mod memory;
+mod mirror;
 mod open;
 mod past;
 mod plan;
@@ -72,6 +76,8 @@ mod wire;
 pub use drafts::is_draft;
 pub use earlier::{DAYS_KEPT, Earlier};
 pub use exported::LastBackup;
+pub use heal::Image;
+pub use journal::{Batch, Journal, JournalError, Kept};
 pub use keeper::{Outside, Store};
 pub use memory::MemoryShelf;
 pub use open::{Aside, Opening};

@@ -61,15 +61,18 @@ pub(super) struct Opened {
     pub orphans: Vec<String>,
     /// Whether the head has to be written anew.
     pub heal: bool,
+    /// Why nothing may be written, if it may not.
+    pub closed: Option<StoreError>,
     /// How many entries of the generation in use could not be read.
-    unreadable: u64,
+    pub unreadable: u64,
 }
 
-/// Opens what stands on the shelf.
+/// Before anything is read: refuses what a newer program has written, and takes back a save that
+/// was broken off.
 ///
 /// # Errors
 /// [`StoreError::Unread`] or [`StoreError::Newer`]: nothing may be written.
-pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
+pub(super) fn begin(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
     let mut opened = Opened { next_generation: 1, next_aside: 1, ..Opened::default() };
     refuse_newer(&shelf.keys().map_err(StoreError::Unread)?)?;
     match execute::recover(shelf).map_err(StoreError::Unread)? {
@@ -77,7 +80,14 @@ pub(super) fn open(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
         Recovered::Back => opened.opening.findings.push(StoreFinding::Interrupted),
         Recovered::Unread => opened.set_aside(shelf, UNDO).map_err(StoreError::Unread)?,
     }
+    Ok(opened)
+}
 
+/// Opens what stands on the shelf.
+///
+/// # Errors
+/// [`StoreError::Unread`]: nothing may be written.
+pub(super) fn open(shelf: &mut impl Shelf, mut opened: Opened) -> Result<Opened, StoreError> {
     let keys = shelf.keys().map_err(StoreError::Unread)?;
     let mut generations: BTreeMap<u64, Vec<String>> = BTreeMap::new();
     let mut versions: BTreeMap<u64, Vec<(String, Option<Id>)>> = BTreeMap::new();

@@ -22,8 +22,8 @@ impl<S: Shelf> Store<S> {
             return Err(error.clone());
         }
         let kept = match text {
-            Some(text) => self.shelf_mut().set(&key(name), text),
-            None => self.shelf_mut().remove(&key(name)),
+            Some(text) => self.shelf.set(&key(name), text),
+            None => self.shelf.remove(&key(name)),
         };
         kept.map_err(StoreError::Shelf)
     }

@@ -14,6 +14,8 @@ pub enum StoreError {
         /// Its format.
         format: u64,
     },
+    /// The shelf lacks what the journal has, and refused to take it.
+    NotTurned(ShelfError),
     /// Another window has written since.
     Elsewhere,
     /// What stood there is gone: the browser was cleared under the open page.
@@ -40,6 +42,10 @@ impl fmt::Display for StoreError {
             Self::Newer { format } => write!(
                 f,
                 "浏览器里的台账由更新的程序写成（存储格式{format}，本程序只认得{FORMAT}），为避免损坏，本程序不打开也不改动它；请改用新版程序。"
+            ),
+            Self::NotTurned(error) => write!(
+                f,
+                "浏览器存储里的台账缺了内容，数据库存储里的是全的，但没能恢复过去，现在只能查看和导出，不能改动：{error}。"
             ),
             Self::Elsewhere => write!(
                 f,
@@ -101,6 +107,22 @@ pub enum StoreFinding {
     },
     /// As many entries as the head counts, or more, but not the same.
     Differs,
+    /// The journal had a newer ledger than the shelf, which has been brought up to it.
+    ShelfHealed,
+    /// Entries that the shelf had lost were put back from the journal.
+    EntriesHealed {
+        /// How many.
+        count: u64,
+    },
+    /// The journal was behind or damaged, and has been brought up to the shelf.
+    JournalHealed,
+    /// The journal was gone, and is being written anew.
+    JournalLost,
+    /// The journal holds another ledger, which is kept beside this one.
+    TwoLedgers {
+        /// How many entries the other has.
+        count: u64,
+    },
     /// The head could not be brought up to date.
     NotHealed(StoreError),
 }
@@ -136,6 +158,26 @@ impl fmt::Display for StoreFinding {
             Self::Differs => write!(
                 f,
                 "台账的内容与总目不符，可能是浏览器没有写完最近的改动；请与最近一次的备份核对。"
+            ),
+            Self::ShelfHealed => write!(
+                f,
+                "浏览器存储里的台账不见了或者较旧，已用数据库存储里较新的一份恢复；请看一看最近录入的内容是否都在。"
+            ),
+            Self::EntriesHealed { count } => write!(
+                f,
+                "浏览器存储里有{count}项内容缺失或者损坏，已用数据库存储里的一份补上；请核对这几天录入的内容，并导出一份备份。"
+            ),
+            Self::JournalHealed => write!(
+                f,
+                "数据库存储里的台账比浏览器存储里的旧或者有损坏，已按浏览器存储补齐；台账内容没有变化。"
+            ),
+            Self::JournalLost => write!(
+                f,
+                "数据库存储里的台账不见了，可能是清理了浏览器数据，已按浏览器存储重新写入；台账内容没有变化，请导出一份备份。"
+            ),
+            Self::TwoLedgers { count } => write!(
+                f,
+                "数据库存储里有另一份台账（{count}项），与这里的不是先后关系，已另外保存，没有合并；请在“备份”页导出它，核对后再决定取舍。"
             ),
             Self::NotHealed(error) => write!(f, "台账可以使用，但总目没有更新。{error}"),
         }

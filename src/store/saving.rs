@@ -46,13 +46,14 @@ impl<S: Shelf> Store<S> {
         earlier: Vec<Earlier>,
     ) -> Result<(), StoreError> {
         self.ready()?;
+        self.part()?;
         let mut yielded = None;
         let saved = self.save_somehow(changes, revision, earlier, &mut yielded);
         if saved.is_err()
             && let Some((key, text)) = yielded
         {
             // What stood there stands there again, so it fits; and the form still holds it.
-            self.shelf_mut().set(&key, &text).unwrap_or_default();
+            self.shelf.set(&key, &text).unwrap_or_default();
         }
         saved
     }
@@ -98,7 +99,7 @@ impl<S: Shelf> Store<S> {
 
     fn write(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.free_stuck(plan)?;
-        execute::edit(self.shelf_mut(), &plan.writes).map_err(|refusal| self.refused(refusal))
+        execute::edit(&mut self.shelf, &plan.writes).map_err(|refusal| self.refused(refusal))
     }
 
     /// Takes away the draft of the form being saved, once. Whether there was one.
@@ -109,7 +110,7 @@ impl<S: Shelf> Store<S> {
         let Some(text) = self.shelf().get(&key).map_err(StoreError::Shelf)? else {
             return Ok(false);
         };
-        self.shelf_mut().remove(&key).map_err(StoreError::Shelf)?;
+        self.shelf.remove(&key).map_err(StoreError::Shelf)?;
         *yielded = Some((key, text));
         Ok(true)
     }
@@ -122,7 +123,7 @@ impl<S: Shelf> Store<S> {
         let gone: Vec<String> = plan.placed.iter().map(|(key, _)| slot(key)).collect();
         let mut noted = true;
         loop {
-            match execute::announce(self.shelf_mut(), &gone, &plan.head, noted) {
+            match execute::announce(&mut self.shelf, &gone, &plan.head, noted) {
                 Ok(()) => break,
                 Err(refusal) => match self.refused(refusal) {
                     StoreError::Shelf(ShelfError::Full) if self.make_room(0) => {}
@@ -137,13 +138,13 @@ impl<S: Shelf> Store<S> {
         let new: BTreeMap<&EntryKey, &New> =
             new.iter().map(|version| (&version.id.0, version)).collect();
         for (key, slot) in keys.iter().zip(&gone) {
-            let removed = self.shelf_mut().remove(slot);
+            let removed = self.shelf.remove(slot);
             let version = new.get(key).filter(|_| removed.is_ok());
             let put = version.map_or(Ok(()), |version| self.put_version(version));
             // The edit has happened; what is left of it is done before the next.
             self.torn |= removed.is_err() || !matches!(put, Ok(()) | Err(ShelfError::Full));
         }
-        self.torn |= noted && !self.torn && self.shelf_mut().remove(UNDO).is_err();
+        self.torn |= noted && !self.torn && self.shelf.remove(UNDO).is_err();
         // One may have given way to another.
         for version in new.into_values() {
             if !self.past.has(&version.id) {

@@ -123,7 +123,7 @@ impl<S: Shelf> Store<S> {
     /// Sets a text that is no part of the ledger, making room for it if need be.
     pub(super) fn set_beside(&mut self, key: &str, text: &str) -> Result<(), ShelfError> {
         loop {
-            match self.shelf_mut().set(key, text) {
+            match self.shelf.set(key, text) {
                 Err(ShelfError::Full) if self.make_room(units(text)) => {}
                 done => return done,
             }
@@ -138,7 +138,7 @@ impl<S: Shelf> Store<S> {
     fn drop_versions(&mut self, versions: Vec<Id>) -> Result<(), ShelfError> {
         for id in versions {
             let key = past_key(self.contents.generation, &id);
-            self.shelf_mut().remove(&key)?;
+            self.shelf.remove(&key)?;
             self.past.take(&id);
         }
         Ok(())

@@ -9,6 +9,7 @@ use crate::ledger::{Entry, EntryKey};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 
 /// What every key of this program begins with.
 pub(super) const ROOT: &str = "zhibu/";
@@ -25,6 +26,11 @@ pub(super) const PREFERENCE: &str = "zhibu/1/preference/";
 /// What the keys of earlier versions begin with. The generation comes after it, so that a program
 /// that knows no earlier versions takes them for something else and lets them be.
 const PAST: &str = "zhibu/1/past/";
+/// How the shelf stands with the journal; see [`Tie`].
+pub(super) const TIE: &str = "zhibu/1/journal";
+/// What the keys of another ledger begin with that the journal held; its number comes next, then
+/// the rest of the key it had. In the journal alone.
+const OTHER: &str = "zhibu/1/other/";
 /// What the keys of things set aside begin with.
 const ASIDE: &str = "zhibu/1/aside/";
 
@@ -89,6 +95,51 @@ pub(super) fn past_key(generation: u64, (key, revision): &(EntryKey, u64)) -> St
     format!("{PAST}{generation}/{key}/{revision}")
 }
 
+/// Whether what stands under `key` also goes to the journal: the ledger, its earlier versions, what
+/// was set aside and the note of the last backup; not what is typed and not saved, nor how somebody
+/// wants to work.
+pub(super) fn is_mirrored(key: &str) -> bool {
+    key == BACKUP || matches!(sort(key), Key::Head | Key::Slot(..) | Key::Past(..) | Key::Aside(_))
+}
+
+/// The key that `key` gets as part of the `n`th other ledger.
+pub(super) fn other_key(n: u64, key: &str) -> String {
+    let rest = key.strip_prefix(ROOT).unwrap_or(key);
+    format!("{OTHER}{n}/{rest}")
+}
+
+/// Which other ledger `key` belongs to, and the key it had.
+pub(super) fn parse_other(key: &str) -> Option<(u64, String)> {
+    let (n, rest) = key.strip_prefix(OTHER)?.split_once('/')?;
+    Some((n.parse().ok()?, format!("{ROOT}{rest}")))
+}
+
+/// Where a state of the ledger stands in the order of states: its generation and revision.
+pub(super) type Rank = (u64, u64);
+
+/// How the shelf stands with the journal. It is there from the first time both held the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Tie {
+    /// Where the shelf stood when it was first written to with the journal out of sight: a journal
+    /// that has gone further than this holds another ledger, not a newer one.
+    pub alone: Option<Rank>,
+}
+
+impl Tie {
+    /// Reads a mark. A damaged one says that nothing is known to be the same.
+    pub fn read(text: &str) -> Self {
+        serde_json::from_str(text).unwrap_or(Self { alone: Some((0, 0)) })
+    }
+
+    /// The mark's text.
+    pub fn written(self) -> String {
+        match self.alone {
+            Some((generation, revision)) => format!("{{\"alone\":[{generation},{revision}]}}"),
+            None => "{\"alone\":null}".to_owned(),
+        }
+    }
+}
+
 /// The key of the `n`th thing set aside.
 pub(super) fn aside_key(n: u64) -> String {
     format!("{ASIDE}{n}")
@@ -111,6 +162,16 @@ impl Head {
         let digest = hex(digest);
         let sum = Self::sum_of(FORMAT, generation, count, revision, &digest);
         Self { format: FORMAT, generation, count, revision, digest, sum }
+    }
+
+    /// The head among `texts`, if it is there and whole.
+    pub fn of(texts: &BTreeMap<String, String>) -> Option<Self> {
+        texts.get(HEAD).and_then(|text| Self::read(text))
+    }
+
+    /// Where it stands in the order of states.
+    pub fn rank(&self) -> Rank {
+        (self.generation, self.revision)
     }
 
     /// Reads a head. `None` if it is damaged.

@@ -19,7 +19,7 @@ pub fn open() -> PageShelf {
     }
     let records = measured::asked("records").unwrap_or(20_000);
     let years = measured::asked("years").unwrap_or(10);
-    let (mut store, _) = Store::open(MemoryShelf::with_capacity(usize::MAX));
+    let (mut store, _) = Store::open(MemoryShelf::with_capacity(usize::MAX), Journal::default());
     match sample::many(records as usize, years) {
         Ok(ledger) => {
             if let Err(error) = store.replace(&ledger) {

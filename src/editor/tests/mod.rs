@@ -11,7 +11,7 @@ mod views;
 use super::{Editor, EditorError, Restored, Saved};
 use crate::ledger::tests::Counting;
 use crate::ledger::*;
-use crate::store::{MemoryShelf, Outside, ShelfError, StoreError};
+use crate::store::{Journal, MemoryShelf, Outside, ShelfError, StoreError};
 use chrono::NaiveDate;
 
 fn today() -> NaiveDate {
@@ -19,7 +19,8 @@ fn today() -> NaiveDate {
 }
 
 fn open(shelf: MemoryShelf) -> Editor<MemoryShelf> {
-    let (editor, findings) = Editor::open(shelf, today(), Box::new(Counting(7)));
+    let (editor, findings) =
+        Editor::open(shelf, Journal::default(), today(), Box::new(Counting(7)));
     assert_eq!(findings, []);
     editor
 }

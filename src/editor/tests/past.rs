@@ -153,7 +153,7 @@ fn another_ledger_in_its_place_clears_them_and_so_does_their_year() {
     // At a later start what is over is gone.
     let later = NaiveDate::from_ymd_opt(2020, 4, 1).unwrap();
     let shelf = editor.store().shelf().clone();
-    let (later, _) = Editor::open(shelf, later, Box::new(Counting(7)));
+    let (later, _) = Editor::open(shelf, Journal::default(), later, Box::new(Counting(7)));
     insta::assert_snapshot!(bin(&later), @"活动 学习党章 2019-03-01 删除记录“学习党章” 还有48天");
     editor.clear().unwrap();
     editor.undo().unwrap();

@@ -48,7 +48,8 @@ fn a_restore_that_does_not_fit_leaves_the_ledger() {
 fn a_storage_that_cannot_be_read_blocks_writing() {
     let mut shelf = MemoryShelf::default();
     shelf.fail(0, usize::MAX, ShelfError::Refused);
-    let (mut editor, findings) = Editor::open(shelf, today(), Box::new(Counting(7)));
+    let (mut editor, findings) =
+        Editor::open(shelf, Journal::default(), today(), Box::new(Counting(7)));
     assert!(!editor.first_run());
     insta::assert_snapshot!(findings[0], @"没能读出浏览器里原有的台账，为避免覆盖，暂停写入：浏览器不允许本页面存储数据（可能是无痕窗口，或者设置中禁止了网站存储）；请换用普通窗口，或者在浏览器设置中允许存储后重新打开。");
     assert!(editor.put(branch()).is_err());
@@ -118,7 +119,7 @@ proptest! {
             }
             let mut shelf = editor.store().shelf().clone();
             shelf.heal();
-            let (again, _) = Editor::open(shelf, today(), Box::new(Counting(1)));
+            let (again, _) = Editor::open(shelf, Journal::default(), today(), Box::new(Counting(1)));
             prop_assert_eq!(again.ledger(), editor.ledger());
             editor.store_mut().shelf_mut().heal();
         }

@@ -36,6 +36,7 @@ fn figures_follow_every_edit() {
 fn the_sample_brings_its_year_and_its_summary() {
     let (mut editor, _) = Editor::open(
         MemoryShelf::default(),
+        Journal::default(),
         NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(),
         Box::new(Counting(7)),
     );

@@ -36,7 +36,7 @@ fn three_thousand_typical_activities_fit() {
         ]);
         ledger.put(Entry::Record(record));
     }
-    let (mut store, _) = Store::open(MemoryShelf::default());
+    let (mut store, _) = Store::open(MemoryShelf::default(), Journal::default());
     store.save(&all(&ledger), 3000).unwrap();
     let used = store.shelf().used();
     assert!(used < CAPACITY, "{used}");

@@ -77,7 +77,7 @@ fn without_room_a_replacement_leaves_the_damaged_entry() {
     let mut shelf = store_with(&ledger(3)).into_shelf();
     set(&mut shelf, SLOT, "damaged");
     shelf.fail_writes(0, 1, ShelfError::Full);
-    let (mut store, opening) = Store::open(shelf);
+    let (mut store, opening) = Store::open(shelf, Journal::default());
     assert!(matches!(opening.findings[0], StoreFinding::LeftInPlace { .. }));
     store.replace(&ledger(1)).unwrap();
     assert_eq!(store.shelf().texts()[SLOT], "damaged");

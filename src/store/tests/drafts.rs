@@ -52,7 +52,7 @@ fn a_draft_that_is_refused_leaves_the_one_before() {
 fn where_nothing_may_be_written_no_draft_is() {
     let mut shelf = MemoryShelf::default();
     shelf.fail(0, usize::MAX, ShelfError::Refused);
-    let (mut store, _) = Store::open(shelf);
+    let (mut store, _) = Store::open(shelf, Journal::default());
     store.shelf_mut().heal();
     assert!(store.keep_draft("new-activity", Some("甲")).is_err());
     assert_eq!(store.draft("new-activity"), Ok(None));

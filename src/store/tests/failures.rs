@@ -14,7 +14,7 @@ fn a_refused_reading_is_no_first_run() {
     for call in 0..100 {
         let mut failing = shelf.clone();
         failing.fail(call, 1, ShelfError::Refused);
-        let (mut store, opening) = Store::open(failing);
+        let (mut store, opening) = Store::open(failing, Journal::default());
         if opening.findings.is_empty() {
             assert_eq!(opening.ledger, kept);
             return;
@@ -37,7 +37,7 @@ fn a_newer_format_is_not_opened_and_not_touched() {
     let mut shelf = store_with(&ledger(1)).into_shelf();
     set(&mut shelf, "zhibu/2/head", "{}");
     let before = shelf.texts().clone();
-    let (mut store, opening) = Store::open(shelf);
+    let (mut store, opening) = Store::open(shelf, Journal::default());
     assert!(opening.ledger.is_empty() && !opening.first_run);
     insta::assert_snapshot!(sentences(&opening.findings), @"浏览器里的台账由更新的程序写成（存储格式2，本程序只认得1），为避免损坏，本程序不打开也不改动它；请改用新版程序。");
     assert!(matches!(store.save(&Changes::new(), 9), Err(StoreError::Newer { format: 2 })));
@@ -81,7 +81,7 @@ fn a_page_killed_while_recovering_recovers_later() {
     for write in 0..4 {
         let mut shelf = store.shelf().clone();
         shelf.fail_writes(write, usize::MAX, ShelfError::Gone);
-        let (killed, opening) = Store::open(shelf);
+        let (killed, opening) = Store::open(shelf, Journal::default());
         assert!(killed.closed().is_some() && opening.ledger.is_empty());
         assert_eq!(reopen(killed.shelf()).1.ledger, before);
     }
@@ -90,7 +90,7 @@ fn a_page_killed_while_recovering_recovers_later() {
 #[test]
 fn a_first_ledger_written_halfway_is_no_ledger() {
     for write in 0..12 {
-        let (mut store, _) = Store::open(MemoryShelf::default());
+        let (mut store, _) = Store::open(MemoryShelf::default(), Journal::default());
         store.shelf_mut().fail_writes(write, usize::MAX, ShelfError::Gone);
         let written = store.replace(&ledger(3));
         let (_, opening) = reopen(store.shelf());

@@ -5,13 +5,15 @@ mod damage;
 mod drafts;
 mod exported;
 mod failures;
+mod journal;
 mod past;
 mod removing;
 mod saving;
 mod wire;
 
 use super::{
-    Changes, Earlier, MemoryShelf, Opening, Shelf, Store, StoreError, StoreFinding, changes,
+    Changes, Earlier, Journal, MemoryShelf, Opening, Shelf, Store, StoreError, StoreFinding,
+    changes,
 };
 use crate::ledger::*;
 use chrono::NaiveDate;
@@ -38,7 +40,7 @@ fn ledger(records: usize) -> Ledger {
 
 /// A store with that ledger in it.
 fn store_with(ledger: &Ledger) -> Store<MemoryShelf> {
-    let (mut store, opening) = Store::open(MemoryShelf::default());
+    let (mut store, opening) = Store::open(MemoryShelf::default(), Journal::default());
     assert!(opening.first_run && opening.findings.is_empty());
     store.save(&all(ledger), ledger.revision).unwrap();
     store
@@ -81,7 +83,7 @@ fn all(ledger: &Ledger) -> Changes {
 fn reopen(shelf: &MemoryShelf) -> (Store<MemoryShelf>, Opening) {
     let mut shelf = shelf.clone();
     shelf.heal();
-    Store::open(shelf)
+    Store::open(shelf, Journal::default())
 }
 
 fn sentences(findings: &[StoreFinding]) -> String {

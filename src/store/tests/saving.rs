@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 #[test]
 fn an_empty_shelf_is_a_first_run() {
-    let (store, opening) = Store::open(MemoryShelf::default());
+    let (store, opening) = Store::open(MemoryShelf::default(), Journal::default());
     assert_eq!(opening, Opening { first_run: true, ..Opening::default() });
     assert!(store.shelf().texts().is_empty(), "opening writes nothing");
 }
@@ -20,7 +20,7 @@ fn other_programs_on_the_shelf_are_left_alone() {
     set(&mut shelf, "zhibu/notes", "3");
     set(&mut shelf, "zhibu/1/settings", "4");
     let before = shelf.texts().clone();
-    let (mut store, opening) = Store::open(shelf);
+    let (mut store, opening) = Store::open(shelf, Journal::default());
     assert!(opening.first_run && opening.findings.is_empty());
     store.replace(&ledger(2)).unwrap();
     store.replace(&Ledger::default()).unwrap();

@@ -1,0 +1,110 @@
+//! The start with a journal: comparing, turning the shelf, and what the journal then lacks.
+
+use super::heal::{self, Healed, Image};
+use super::journal::JournalError;
+use super::open::{self, Opened};
+use super::wire::{self, TIE, Tie, is_mirrored};
+use super::{MemoryShelf, Shelf, Store, StoreError};
+use crate::ledger::Ledger;
+use std::collections::BTreeMap;
+
+/// Other ledgers that the journal holds beside this one, by number.
+pub(super) type Others = BTreeMap<u64, Image>;
+
+impl<S: Shelf> Store<S> {
+    /// Compares the shelf with the journal, brings it to what it should hold, and opens it.
+    ///
+    /// # Errors
+    /// A [`StoreError`]: nothing may be written.
+    pub(super) fn compare(&mut self, journal: &Image) -> Result<Opened, StoreError> {
+        let mut opened = match open::begin(&mut self.shelf) {
+            Ok(opened) => opened,
+            Err(error @ StoreError::Unread(_)) => return only_read(journal, error),
+            Err(error) => return Err(error),
+        };
+        let tie = self.shelf.get(TIE).map_err(StoreError::Unread)?;
+        self.tie = tie.as_deref().map(Tie::read);
+        let here = heal::image(&self.shelf).map_err(StoreError::Unread)?;
+        let alike = heal::missing(&here, journal).is_empty();
+        let healed = match alike {
+            true => Healed::default(),
+            false => heal::heal(&here, journal, self.tie),
+        };
+        if let Some(wanted) = healed.shelf
+            && let Err(error) = heal::turn(&mut self.shelf, &wanted)
+        {
+            return only_read(&wanted, StoreError::NotTurned(error));
+        }
+        self.others = others(journal);
+        if healed.other {
+            let number = self.others.keys().max().map_or(1, |last| last + 1);
+            let ledger = journal.iter().filter(|(key, _)| is_mirrored(key));
+            let ledger = ledger.map(|(key, text)| (key.clone(), text.clone())).collect();
+            self.others.insert(number, ledger);
+        }
+        opened.opening.findings.extend(healed.finding);
+        open::open(&mut self.shelf, opened)
+    }
+
+    /// From the start on the journal follows; it lacks what the shelf holds and it does not.
+    pub(super) fn send_missing(&mut self, journal: &Image) {
+        if self.closed().is_some() {
+            return;
+        }
+        match heal::image(&self.shelf) {
+            Ok(here) => {
+                let mut unsent = heal::missing(&here, journal);
+                for (number, texts) in &self.others {
+                    let moved =
+                        texts.iter().map(|(key, text)| (wire::other_key(*number, key), text));
+                    let moved = moved.filter(|(key, _)| !journal.contains_key(key));
+                    unsent.extend(moved.map(|(key, text)| (key, Some(text.clone()))));
+                }
+                self.follow(unsent);
+            }
+            Err(error) => self.lose_sight(JournalError::Other { detail: error.to_string() }),
+        }
+    }
+
+    /// The other ledgers that the journal holds, by number.
+    pub fn others(&self) -> Vec<(u64, Ledger)> {
+        let read = |(number, texts): (&u64, &Image)| Some((*number, read(texts)?.opening.ledger));
+        self.others.iter().filter_map(read).collect()
+    }
+
+    /// Drops another ledger, once the user has exported it and asks for it.
+    pub fn drop_other(&mut self, number: u64) {
+        let texts = self.others.remove(&number).unwrap_or_default();
+        if let Some(unsent) = &mut self.shelf.unsent {
+            unsent.extend(texts.into_keys().map(|key| (wire::other_key(number, &key), None)));
+        }
+    }
+}
+
+/// Opens texts that the shelf does not hold, to be looked at and exported. `why` nothing may be
+/// written.
+fn only_read(texts: &Image, why: StoreError) -> Result<Opened, StoreError> {
+    match read(texts) {
+        Some(opened) if !opened.opening.first_run => {
+            Ok(Opened { closed: Some(why), head: None, ..opened })
+        }
+        _ => Err(why),
+    }
+}
+
+/// Opens texts without changing anything; `None` if a newer program wrote them.
+fn read(texts: &Image) -> Option<Opened> {
+    let mut shelf = MemoryShelf::of(texts.clone());
+    open::begin(&mut shelf).and_then(|opened| open::open(&mut shelf, opened)).ok()
+}
+
+/// The other ledgers among what the journal holds.
+fn others(journal: &Image) -> Others {
+    let mut others = Others::new();
+    for (key, text) in journal {
+        if let Some((number, key)) = wire::parse_other(key) {
+            others.entry(number).or_default().insert(key, text.clone());
+        }
+    }
+    others
+}
