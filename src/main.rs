@@ -3,8 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(zhibu::ui::Shell);
-    zhibu::browser::remove_boot_frame();
+    wasm_bindgen_futures::spawn_local(zhibu::ui::start());
 }
 
 #[cfg(not(target_arch = "wasm32"))]

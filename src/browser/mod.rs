@@ -5,16 +5,24 @@
 
 mod clock;
 mod files;
+mod journal;
 pub mod keys;
 #[cfg(feature = "memory")]
 pub mod measured;
 mod page;
 mod place;
 mod random;
-pub mod shelf;
+mod shelf;
+
+/// What the ledger is kept in.
+pub mod kept {
+    pub use super::journal::Database;
+    pub use super::shelf::{PageShelf, open};
+}
 
 pub use clock::{moment, now, time_of_day, today};
 pub use files::{FileError, decode_gb18030, download, file_name, read};
+pub use journal::wait;
 pub use page::{
     changed, copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, is_there,
     link_followed, mark_page, print, remove_boot_frame, replace_hash, report, scroll_to_top,

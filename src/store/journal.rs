@@ -142,6 +142,9 @@ impl<S: Shelf> Store<S> {
 
     /// Takes a journal that was out of sight and has been read again; `Err` if that failed too.
     pub fn met_again(&mut self, journal: Result<Image, JournalError>) {
+        if self.closed().is_some() || !matches!(self.line, Line::Away(_)) {
+            return;
+        }
         let ahead = |journal: &Image| {
             let there = Head::of(journal).map(|head| head.rank());
             let parted = self.tie.and_then(|tie| tie.alone).unwrap_or_else(|| self.rank());

@@ -36,3 +36,10 @@ mod whole;
 pub use route::Route;
 pub use shell::Shell;
 pub use state::{App, Desk};
+
+/// Opens the ledger and shows the page.
+pub async fn start() {
+    let start = state::Start::open().await;
+    leptos::mount::mount_to_body(move || leptos::prelude::view! { <Shell start/> });
+    crate::browser::remove_boot_frame();
+}

@@ -10,7 +10,7 @@ use super::keys;
 use super::letters;
 use super::pages;
 use super::route::Route;
-use super::state::App;
+use super::state::{App, Start};
 use super::unsaved::Leaving;
 use crate::browser;
 use crate::ledger::{EntryKey, Ledger};
@@ -19,8 +19,11 @@ use leptos::prelude::*;
 
 /// The whole page.
 #[component]
-pub fn Shell() -> impl IntoView {
-    let app = App::provide();
+pub fn Shell(
+    /// What the page starts with.
+    start: Start,
+) -> impl IntoView {
+    let app = App::provide(start);
     listen(app);
     letters::listen();
     // An empty ledger is a new user only where the storage could be read.

@@ -2,7 +2,7 @@
 //! another window has done, and what was found damaged when the ledger was opened.
 
 use crate::browser;
-use crate::store::{Aside, Outside, StoreFinding};
+use crate::store::{Aside, JournalError, Kept, Outside, StoreFinding};
 use crate::ui::notice::Tone;
 use crate::ui::pages::backup::export;
 use crate::ui::state::App;
@@ -27,6 +27,10 @@ pub fn Banners() -> impl IntoView {
                 </div>
             })}
             {move || outside(app, app.outside.get())}
+            {move || match app.kept.get() {
+                Kept::Away(error) => Some(unsafe_yet(app, &error)),
+                Kept::Safe | Kept::Written => None,
+            }}
         </div>
         {move || {
             let findings = app.findings.get();
@@ -45,6 +49,19 @@ pub fn Banners() -> impl IntoView {
                 }
             })
         }}
+    }
+}
+
+/// The journal lacks what has been written, and the way on.
+fn unsafe_yet(app: App, error: &JournalError) -> impl IntoView + use<> {
+    view! {
+        <div class="banner bad">
+            <p class="banner-text">
+                {format!("改动已经写入浏览器，但还没有存稳，电脑这时断电可能丢失最近的改动。{error}。")}
+            </p>
+            <button type="button" class="button" on:click=move |_| export(app)>"导出备份"</button>
+            <button type="button" class="button primary" on:click=move |_| app.meet_journal()>"重试"</button>
+        </div>
     }
 }
 

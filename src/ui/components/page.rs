@@ -3,6 +3,7 @@
 use super::manual::HelpButton;
 use crate::browser;
 use crate::lists;
+use crate::store::Kept;
 use crate::ui::state::App;
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -73,15 +74,19 @@ fn YearSelect() -> impl IntoView {
     }
 }
 
-/// Whether the last change has been written. Why not stands above the page; see
-/// [`super::banners::Banners`].
+/// How far the last change is safe: 已写入 once the browser's storage has it, 已保存 once it is on
+/// the disk. Why not stands above the page; see [`super::banners::Banners`].
 #[component]
 fn SaveStatus() -> impl IntoView {
     let app = App::here();
     let refused = Memo::new(move |_| app.save_problem().is_some());
     view! {
         <span role="status" class=move || if refused.get() { "saved not" } else { "saved" }>
-            {move || if refused.get() { "没有写入" } else { "已写入" }}
+            {move || match (refused.get(), app.kept.get()) {
+                (true, _) => "没有写入",
+                (false, Kept::Safe) => "已保存",
+                (false, Kept::Written | Kept::Away(_)) => "已写入",
+            }}
         </span>
     }
 }

@@ -1,6 +1,7 @@
 //! What every page shares: the editor in a signal, the page shown, the notices.
 
 mod going;
+mod journal;
 mod notices;
 mod outside;
 
@@ -9,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::editor::{Editor, EditorError, Saved};
 use crate::intake::LeftOut;
 use crate::ledger::{Command, EntryKey, FieldProblem, Ledger, Problem, TextId, YearText, quoted};
-use crate::store::{LastBackup, Outside, StoreError, StoreFinding};
+use crate::store::{Kept, LastBackup, Outside, StoreError, StoreFinding};
 use crate::summary::Summary;
 use crate::ui::notice::{Notice, Subject, Tone};
 use crate::ui::route::Route;
@@ -23,7 +24,9 @@ use std::sync::Arc;
 #[cfg(feature = "memory")]
 use crate::ui::memory as kept;
 #[cfg(not(feature = "memory"))]
-use browser::shelf as kept;
+use browser::kept;
+
+pub use journal::Start;
 
 /// The editor of this page.
 pub type Desk = Editor<kept::PageShelf>;
@@ -50,6 +53,14 @@ pub struct App {
     arrivals: StoredValue<u32>,
     /// How many notices there have been; an identifier is never used twice.
     told: StoredValue<u64>,
+    /// The way to the journal, where there is one.
+    database: StoredValue<Option<kept::Database>, LocalStorage>,
+    /// How many batches have been handed to the journal or answered.
+    batches: StoredValue<u64>,
+    /// Whether the journal has refused the batch before too.
+    failed_before: StoredValue<bool>,
+    /// How far what has been written is safe.
+    pub kept: RwSignal<Kept>,
     /// The page shown.
     pub route: RwSignal<Route>,
     /// Whether the person has put away that the last change was refused.
@@ -86,12 +97,19 @@ pub struct App {
 
 impl App {
     /// Opens the ledger and puts the context in place.
-    pub fn provide() -> Self {
-        let (desk, findings) = Desk::open(kept::open(), browser::today(), Box::new(RandomBits));
+    pub fn provide(start: Start) -> Self {
+        let Start { journal, database } = start;
+        let (desk, findings) =
+            Desk::open(kept::open(), journal, browser::today(), Box::new(RandomBits));
+        let kept = desk.store().kept();
         let app = Self {
             desk: RwSignal::new_local(desk),
             written: StoredValue::new_local(None),
             arrivals: StoredValue::new(0),
+            database: StoredValue::new_local(database),
+            batches: StoredValue::new(0),
+            failed_before: StoredValue::new(false),
+            kept: RwSignal::new(kept),
             told: StoredValue::new(0),
             route: RwSignal::new(Route::parse(&browser::hash())),
             refusal_seen: RwSignal::new(false),
@@ -110,13 +128,14 @@ impl App {
             looked: RwSignal::new(0),
         };
         app.read_preferences();
+        app.follow_with_journal();
         provide_context(app);
         app
     }
 
     /// The context of the page. Every component runs below [`crate::ui::Shell`], which provides it.
     pub fn here() -> Self {
-        use_context::<Self>().unwrap_or_else(Self::provide)
+        use_context::<Self>().unwrap_or_else(|| Self::provide(Start::default()))
     }
 
     /// Today.
@@ -248,6 +267,8 @@ impl App {
         };
         match self.desk.try_update(edit)? {
             Ok(value) => {
+                // At once: what is shown must not be called safe for a moment before it is.
+                self.look_kept();
                 self.move_on();
                 Some(value)
             }

@@ -1,6 +1,7 @@
 //! A browser of one's own, and the two builds it opens.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -99,6 +100,22 @@ impl Browser {
         let Browser { session, profile, .. } = self;
         drop(session);
         profile
+    }
+
+    /// Kills the browser's process, as when the computer's plug is pulled on it, and hands back its
+    /// profile as it then is.
+    pub fn kill(self) -> Result<Folder> {
+        let Browser { session, profile, .. } = self;
+        // The browser notes there who uses the profile: `host-process`.
+        let user = std::fs::read_link(profile.path().join("SingletonLock"))?;
+        let user = user.to_string_lossy();
+        let process = user.rsplit('-').next().unwrap_or_default();
+        let killed = Command::new("kill").args(["-9", process]).status()?;
+        if !killed.success() {
+            return Err(format!("kill -9 {process}: {killed}").into());
+        }
+        session.abandon();
+        Ok(profile)
     }
 
     /// Runs a script in every page opened from now on, before the page's own.

@@ -62,6 +62,8 @@ impl Chromedriver {
 pub struct Session {
     /// The handle on it.
     pub driver: WebDriver,
+    /// Whether the browser has been killed, so that there is nothing to end in order.
+    abandoned: bool,
     process: Chromedriver,
 }
 
@@ -70,7 +72,12 @@ impl Session {
     pub async fn start(capabilities: impl Into<Capabilities>) -> Result<Session> {
         let process = Chromedriver::start()?;
         let driver = WebDriver::new(&process.address, capabilities).await?;
-        Ok(Session { driver, process })
+        Ok(Session { driver, abandoned: false, process })
+    }
+
+    /// Ends the driver alone: its browser is gone.
+    pub fn abandon(mut self) {
+        self.abandoned = true;
     }
 
     /// Over a connection of its own: the driver crate's own ending waits for the test's runtime,
@@ -90,7 +97,9 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if let Err(error) = self.end() {
+        if !self.abandoned
+            && let Err(error) = self.end()
+        {
             eprintln!("the browser does not end: {error}");
         }
         if let Err(error) = self.driver.clone().leak() {

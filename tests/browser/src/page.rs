@@ -18,7 +18,7 @@ impl Browser {
     /// 载入示例, from the page of a first run.
     pub async fn load_sample(&self) -> Result<()> {
         self.button("载入示例").await?.click().await?;
-        self.text("已写入").await
+        self.text("已保存").await
     }
 
     /// 清空台账 on the page 备份, and yes to its question. What follows is not waited for.

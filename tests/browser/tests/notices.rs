@@ -187,7 +187,7 @@ async fn a_refused_change_is_told_until_it_is_put_away() -> Result<()> {
         browser.text("没有写入").await?;
         browser.button("知道了").await?.click().await?;
         browser.gone("button", "知道了").await?;
-        browser.text("已写入").await?;
+        browser.text("已保存").await?;
     }
     browser.clean().await
 }

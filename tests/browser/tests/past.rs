@@ -198,7 +198,7 @@ async fn full_storage_gives_up_history_for_a_save() -> Result<()> {
     browser.ask(fill).await?;
     browser.go_to("/record/hand-0305").await?;
     edit(&browser, "份数", "998").await?;
-    browser.text("已写入").await?;
+    browser.text("已保存").await?;
     assert_ne!(browser.ask(versions).await?, json!(4));
     browser.reload().await?;
     let content = browser.find("region", "记录内容").await?;

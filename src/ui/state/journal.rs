@@ -1,0 +1,117 @@
+//! The journal as the page keeps it going: each change is handed to it, and its answer taken down.
+
+use super::{App, kept};
+use crate::browser;
+use crate::store::{Journal, JournalError, Kept};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How long an answer may take before the page says that something is wrong, in milliseconds.
+const PATIENCE: i32 = 5_000;
+
+/// How long after a failure the journal is tried again, in milliseconds.
+const PAUSE: i32 = 15_000;
+
+/// What the page starts with: the journal as it was read, and the way to write to it.
+#[derive(Debug, Default)]
+pub struct Start {
+    pub(super) journal: Journal,
+    pub(super) database: Option<kept::Database>,
+}
+
+impl Start {
+    /// Opens the journal.
+    pub async fn open() -> Self {
+        match kept::Database::open().await {
+            Ok((database, image)) => {
+                Self { journal: Journal::Read(image), database: Some(database) }
+            }
+            Err(error) => Self { journal: Journal::Away(error), database: None },
+        }
+    }
+}
+
+impl App {
+    /// Hands on every change from now on.
+    pub(super) fn follow_with_journal(self) {
+        Effect::new(move |_| {
+            self.desk.track();
+            self.send();
+        });
+        self.try_again_later();
+    }
+
+    /// Gives the journal what it lacks, unless it is writing already.
+    fn send(self) {
+        let batch = self.desk.try_update_untracked(|desk| desk.store_mut().batch()).flatten();
+        self.look_kept();
+        let Some(batch) = batch else { return };
+        let Some(database) = self.database.get_value() else { return };
+        let number = self.batches.get_value() + 1;
+        self.batches.set_value(number);
+        spawn_local(async move {
+            browser::wait(PATIENCE).await;
+            let waiting = self.batches.get_value() == number
+                && self.desk(|desk| desk.store().kept()) == Kept::Written;
+            if waiting {
+                self.kept.set(Kept::Away(JournalError::Silent));
+            }
+        });
+        spawn_local(async move {
+            let answer = database.write(batch).await;
+            let failed = answer.is_err();
+            self.desk.try_update_untracked(|desk| desk.store_mut().answered(answer));
+            self.batches.set_value(number + 1);
+            if !failed {
+                self.failed_before.set_value(false);
+                self.send();
+                return;
+            }
+            self.look_kept();
+            // Usually the connection has gone, and a new one is had at once.
+            match self.failed_before.get_value() {
+                true => self.try_again_later(),
+                false => {
+                    self.failed_before.set_value(true);
+                    self.meet_journal();
+                }
+            }
+        });
+    }
+
+    /// Reads a journal that failed once more, and has it follow again.
+    pub fn meet_journal(self) {
+        spawn_local(async move {
+            let met = kept::Database::open().await.map(|(database, image)| {
+                self.database.set_value(Some(database));
+                image
+            });
+            self.desk.try_update_untracked(|desk| desk.store_mut().met_again(met));
+            self.send();
+            self.try_again_later();
+        });
+    }
+
+    fn try_again_later(self) {
+        let away =
+            move || untrack(|| matches!(self.desk(|desk| desk.store().kept()), Kept::Away(_)));
+        if away() {
+            spawn_local(async move {
+                browser::wait(PAUSE).await;
+                if away() {
+                    self.meet_journal();
+                }
+            });
+        }
+    }
+
+    /// Tells the page how far what has been written is safe. What has gone wrong stands there until
+    /// everything is: a journal that answers again may still refuse to write.
+    pub(super) fn look_kept(self) {
+        let kept = self.desk.with_untracked(|desk| desk.store().kept());
+        let stays = |before: &Kept| matches!(before, Kept::Away(_)) && kept == Kept::Written;
+        if self.kept.with_untracked(|before| *before != kept && !stays(before)) {
+            self.kept.set(kept);
+        }
+    }
+}
