@@ -7,6 +7,7 @@ mod clock;
 mod files;
 mod journal;
 pub mod keys;
+pub mod lock;
 #[cfg(feature = "memory")]
 pub mod measured;
 mod page;

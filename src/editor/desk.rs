@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::figures::Book;
 use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
 use crate::store::{
-    Changes, Earlier, Journal, LastBackup, Outside, Shelf, ShelfError, Store, StoreError,
+    Changes, Earlier, Journal, LastBackup, Opening, Outside, Shelf, ShelfError, Store, StoreError,
     StoreFinding, changes,
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
@@ -214,6 +214,16 @@ impl<S: Shelf> Editor<S> {
     /// to another state of the ledger.
     pub fn reread(&mut self) -> Vec<StoreFinding> {
         let opening = self.store.reopen();
+        self.begin_again(opening)
+    }
+
+    /// Reads everything once more, to write it from now on or to read along with another window.
+    pub fn open_again(&mut self, journal: Journal) -> Vec<StoreFinding> {
+        let opening = self.store.open_again(journal);
+        self.begin_again(opening)
+    }
+
+    fn begin_again(&mut self, opening: Opening) -> Vec<StoreFinding> {
         self.ledger = opening.ledger;
         self.first_run = opening.first_run;
         self.catalog = Catalog::of(&self.ledger);

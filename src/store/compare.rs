@@ -3,7 +3,7 @@
 use super::heal::{self, Healed, Image};
 use super::journal::JournalError;
 use super::open::{self, Opened};
-use super::wire::{self, TIE, Tie, is_mirrored};
+use super::wire::{self, HEAD, TIE, Tie, is_mirrored};
 use super::{MemoryShelf, Shelf, Store, StoreError};
 use crate::ledger::Ledger;
 use std::collections::BTreeMap;
@@ -46,6 +46,40 @@ impl<S: Shelf> Store<S> {
         open::open(&mut self.shelf, opened)
     }
 
+    /// Opens the shelf with the journal out of sight.
+    ///
+    /// # Errors
+    /// A [`StoreError`]: nothing may be written.
+    pub(super) fn read_alone(&mut self) -> Result<Opened, StoreError> {
+        let opened = open::begin(&mut self.shelf)?;
+        let tie = self.shelf.get(TIE).map_err(StoreError::Unread)?;
+        self.tie = tie.as_deref().map(Tie::read);
+        open::open(&mut self.shelf, opened)
+    }
+
+    /// Opens what another window writes: a copy of it, so that nothing is healed or tidied here
+    /// that the other window is about to write.
+    ///
+    /// # Errors
+    /// A [`StoreError`] if that is not possible either.
+    pub(super) fn read_along(&mut self) -> Result<Opened, StoreError> {
+        let mut texts = Image::new();
+        for key in self.shelf.keys().map_err(StoreError::Unread)? {
+            if let Some(text) = self.shelf.get(&key).map_err(StoreError::Unread)? {
+                texts.insert(key, text);
+            }
+        }
+        let mut copy = MemoryShelf::of(texts);
+        let opened = open::begin(&mut copy)?;
+        // A save that is under way there is not seen yet, and noticed as a change once it is done.
+        let head = copy.get(HEAD).map_err(StoreError::Unread)?;
+        let opened = open::open(&mut copy, opened)?;
+        let mut opened = Opened { head, ..set_apart(opened, StoreError::Reading) };
+        // What there is to find is told in the window that writes.
+        opened.opening.findings.clear();
+        Ok(opened)
+    }
+
     /// From the start on the journal follows; it lacks what the shelf holds and it does not.
     pub(super) fn send_missing(&mut self, journal: &Image) {
         if self.closed().is_some() {
@@ -86,10 +120,15 @@ impl<S: Shelf> Store<S> {
 fn only_read(texts: &Image, why: StoreError) -> Result<Opened, StoreError> {
     match read(texts) {
         Some(opened) if !opened.opening.first_run => {
-            Ok(Opened { closed: Some(why), head: None, ..opened })
+            Ok(Opened { head: None, ..set_apart(opened, why) })
         }
         _ => Err(why),
     }
+}
+
+/// Opened from a copy: nothing on the shelf is to be removed or mended for its sake.
+fn set_apart(opened: Opened, why: StoreError) -> Opened {
+    Opened { closed: Some(why), orphans: Vec::new(), heal: false, ..opened }
 }
 
 /// Opens texts without changing anything; `None` if a newer program wrote them.

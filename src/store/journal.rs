@@ -28,6 +28,8 @@ pub enum Journal {
     Read(Image),
     /// It cannot be used.
     Away(JournalError),
+    /// Another window writes, to the shelf and to the journal; this one reads along.
+    Elsewhere,
 }
 
 impl Default for Journal {
@@ -91,6 +93,8 @@ pub enum Kept {
     Written,
     /// The shelf has it; the journal does not, and why.
     Away(JournalError),
+    /// Another window writes; nothing is written here.
+    Reading,
 }
 
 /// How the store stands with the journal.
@@ -108,6 +112,7 @@ impl<S: Shelf> Store<S> {
     /// How far what has been written is safe.
     pub fn kept(&self) -> Kept {
         match &self.line {
+            _ if self.is_reading() => Kept::Reading,
             Line::Away(error) => Kept::Away(error.clone()),
             Line::Idle if self.shelf.unsent.as_ref().is_none_or(Batch::is_empty) => Kept::Safe,
             Line::Idle | Line::Writing => Kept::Written,

@@ -81,25 +81,43 @@ impl<S: Shelf> Store<S> {
             leftover: Vec::new(),
             exported: Exported::default(),
         };
-        let opening = match journal {
+        let opening = store.open_again(journal);
+        (store, opening)
+    }
+
+    /// Opens once more what stands on the shelf and in the journal: when this window begins to
+    /// write, or ceases to.
+    pub fn open_again(&mut self, journal: Journal) -> Opening {
+        self.line = Line::Idle;
+        self.shelf.unsent = None;
+        match journal {
             Journal::Read(journal) => {
-                let opened = store.compare(&journal);
-                let opening = store.start(opened);
-                store.send_missing(&journal);
+                let opened = self.compare(&journal);
+                let opening = self.start(opened);
+                self.send_missing(&journal);
                 opening
             }
             Journal::Away(error) => {
-                store.lose_sight(error);
-                store.reopen()
+                self.lose_sight(error);
+                let opened = self.read_alone();
+                self.start(opened)
             }
-        };
-        (store, opening)
+            Journal::Elsewhere => {
+                let opened = self.read_along();
+                self.start(opened)
+            }
+        }
     }
 
     /// Opens what stands on the shelf now: after another window has written.
     pub fn reopen(&mut self) -> Opening {
-        let opened = open::begin(&mut self.shelf).and_then(|it| open::open(&mut self.shelf, it));
+        let opened = if self.is_reading() { self.read_along() } else { self.read_alone() };
         self.start(opened)
+    }
+
+    /// Whether another window writes and this one reads along.
+    pub fn is_reading(&self) -> bool {
+        self.closed == Some(StoreError::Reading)
     }
 
     fn start(&mut self, opened: Result<Opened, StoreError>) -> Opening {
@@ -118,7 +136,9 @@ impl<S: Shelf> Store<S> {
             closed,
             ..
         } = opened;
-        if let Some(error) = &closed {
+        if let Some(error) = &closed
+            && *error != StoreError::Reading
+        {
             opening.findings.push(StoreFinding::Closed(error.clone()));
         }
         self.closed = closed;

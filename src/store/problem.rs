@@ -16,6 +16,8 @@ pub enum StoreError {
     },
     /// The shelf lacks what the journal has, and refused to take it.
     NotTurned(ShelfError),
+    /// Another window writes; this one reads along.
+    Reading,
     /// Another window has written since.
     Elsewhere,
     /// What stood there is gone: the browser was cleared under the open page.
@@ -46,6 +48,10 @@ impl fmt::Display for StoreError {
             Self::NotTurned(error) => write!(
                 f,
                 "浏览器存储里的台账缺了内容，数据库存储里的是全的，但没能恢复过去，现在只能查看和导出，不能改动：{error}。"
+            ),
+            Self::Reading => write!(
+                f,
+                "没有保存：这本台账正在另一个窗口里编辑，这里只能查看；要在这里编辑，请点“接管编辑”，正在填写的内容会留着。"
             ),
             Self::Elsewhere => write!(
                 f,

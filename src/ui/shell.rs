@@ -14,7 +14,7 @@ use super::state::{App, Start};
 use super::unsaved::Leaving;
 use crate::browser;
 use crate::ledger::{EntryKey, Ledger};
-use crate::store;
+use crate::store::{self, StoreError};
 use leptos::prelude::*;
 
 /// The whole page.
@@ -28,7 +28,7 @@ pub fn Shell(
     letters::listen();
     // An empty ledger is a new user only where the storage could be read.
     let standing = Memo::new(move |_| match (app.closed(), app.ledger(Ledger::is_empty)) {
-        (Some(_), true) => Standing::Closed,
+        (Some(why), true) if why != StoreError::Reading => Standing::Closed,
         (_, true) => Standing::Empty,
         (_, false) => Standing::Open,
     });

@@ -9,6 +9,7 @@ mod journal;
 mod past;
 mod removing;
 mod saving;
+mod windows;
 mod wire;
 
 use super::{

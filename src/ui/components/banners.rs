@@ -28,7 +28,8 @@ pub fn Banners() -> impl IntoView {
             })}
             {move || outside(app, app.outside.get())}
             {move || match app.kept.get() {
-                Kept::Away(error) => Some(unsafe_yet(app, &error)),
+                Kept::Away(error) => Some(unsafe_yet(app, &error).into_any()),
+                Kept::Reading => Some(reading(app).into_any()),
                 Kept::Safe | Kept::Written => None,
             }}
         </div>
@@ -61,6 +62,18 @@ fn unsafe_yet(app: App, error: &JournalError) -> impl IntoView + use<> {
             </p>
             <button type="button" class="button" on:click=move |_| export(app)>"导出备份"</button>
             <button type="button" class="button primary" on:click=move |_| app.meet_journal()>"重试"</button>
+        </div>
+    }
+}
+
+/// Another window writes.
+fn reading(app: App) -> impl IntoView + use<> {
+    view! {
+        <div class="banner">
+            <p class="banner-text">
+                "这本台账正在另一个窗口里编辑。这里只能查看，内容会随那边更新；那个窗口关闭以后，这里可以直接编辑。"
+            </p>
+            <button type="button" class="button primary" on:click=move |_| app.take_over()>"接管编辑"</button>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{App, kept};
 use crate::browser;
+use crate::browser::lock::{self, Asking, Writing};
 use crate::store::{Journal, JournalError, Kept};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,22 +13,33 @@ const PATIENCE: i32 = 5_000;
 /// How long after a failure the journal is tried again, in milliseconds.
 const PAUSE: i32 = 15_000;
 
-/// What the page starts with: the journal as it was read, and the way to write to it.
+/// What the page starts with: whether it writes, the journal as it was read, and the way to write
+/// to it.
 #[derive(Debug, Default)]
 pub struct Start {
+    pub(super) writing: Writing,
     pub(super) journal: Journal,
     pub(super) database: Option<kept::Database>,
 }
 
 impl Start {
-    /// Opens the journal.
+    /// Asks whether this window may write, and opens the journal if it may.
     pub async fn open() -> Self {
-        match kept::Database::open().await {
-            Ok((database, image)) => {
-                Self { journal: Journal::Read(image), database: Some(database) }
+        match lock::ask(Asking::IfFree).await {
+            Writing::Elsewhere => {
+                Self { writing: Writing::Elsewhere, journal: Journal::Elsewhere, database: None }
             }
-            Err(error) => Self { journal: Journal::Away(error), database: None },
+            writing => Self::to_write(writing).await,
         }
+    }
+
+    /// Opens the journal to write it.
+    pub(super) async fn to_write(writing: Writing) -> Self {
+        let (journal, database) = match kept::Database::open().await {
+            Ok((database, image)) => (Journal::Read(image), Some(database)),
+            Err(error) => (Journal::Away(error), None),
+        };
+        Self { writing, journal, database }
     }
 }
 
@@ -92,7 +104,7 @@ impl App {
         });
     }
 
-    fn try_again_later(self) {
+    pub(super) fn try_again_later(self) {
         let away =
             move || untrack(|| matches!(self.desk(|desk| desk.store().kept()), Kept::Away(_)));
         if away() {

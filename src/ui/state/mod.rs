@@ -4,6 +4,7 @@ mod going;
 mod journal;
 mod notices;
 mod outside;
+mod windows;
 
 use crate::browser::{self, RandomBits};
 use crate::catalog::Catalog;
@@ -98,7 +99,7 @@ pub struct App {
 impl App {
     /// Opens the ledger and puts the context in place.
     pub fn provide(start: Start) -> Self {
-        let Start { journal, database } = start;
+        let Start { writing, journal, database } = start;
         let (desk, findings) =
             Desk::open(kept::open(), journal, browser::today(), Box::new(RandomBits));
         let kept = desk.store().kept();
@@ -129,6 +130,7 @@ impl App {
         };
         app.read_preferences();
         app.follow_with_journal();
+        app.share(writing);
         provide_context(app);
         app
     }

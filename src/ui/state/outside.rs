@@ -11,6 +11,10 @@ impl App {
         self.looked.update(|times| *times = times.wrapping_add(1));
         // What cannot be looked at now is told by the next save.
         let found = self.desk.with_untracked(Desk::outside).unwrap_or_default();
+        if found != Outside::Nothing && untrack(|| self.is_reading()) {
+            self.read_on();
+            return;
+        }
         if self.outside.get_untracked() != found {
             self.outside.set(found);
         }
