@@ -1,11 +1,67 @@
-//! What keeps the ledger safe: another window is told of at once, the last backup is that of the
+//! What keeps the ledger safe: one window writes and the others follow it, the last backup is that of the
 //! ledger that stands here, the room taken counts what others have, one form is one record.
 
 use browser_tests::{Browser, Build, Result, eventually};
 
+/// A browser that knows no locks: over http from another computer, for one.
+const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })";
+
 #[tokio::test]
-async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
+async fn one_window_writes_and_another_follows_and_takes_over() -> Result<()> {
+    for build in Build::BOTH {
+        let browser = Browser::with_sample(build).await?;
+        browser.link("台账").await?.click().await?;
+        browser.button("新增记录").await?.click().await?;
+        type_record(&browser, "第一个窗口").await?;
+
+        let first = browser.driver().window().await?;
+        let second = browser.driver().new_tab().await?;
+        browser.driver().switch_to_window(second.clone()).await?;
+        browser.open(build).await?;
+        browser.text("这本台账正在另一个窗口里编辑").await?;
+        browser.text("只能查看").await?;
+        browser.go_to("/new/activity").await?;
+        type_record(&browser, "第二个窗口").await?;
+        browser.button("保存").await?.click().await?;
+        browser.text("要在这里编辑，请点“接管编辑”").await?;
+        browser.button("接管编辑").await?.click().await?;
+        browser.text("现在可以在这个窗口里编辑").await?;
+        browser.button("保存").await?.click().await?;
+        browser.text("计入哪些数字").await?;
+
+        // The first follows, and what is typed there stays until it takes over in its turn.
+        browser.driver().switch_to_window(first).await?;
+        browser.text("只能查看").await?;
+        browser.button("接管编辑").await?.click().await?;
+        browser.gone("button", "接管编辑").await?;
+        let title = browser.field("标题").await?.prop("value").await?;
+        assert_eq!(title.as_deref(), Some("第一个窗口"));
+        browser.button("保存").await?.click().await?;
+        browser.text("计入哪些数字").await?;
+
+        // What one writes the other shows, and writes again once the first is closed.
+        let list = format!("{}#/records", browser.address(build)?);
+        browser.driver().switch_to_window(second.clone()).await?;
+        browser.driver().goto(&list).await?;
+        browser.link("第一个窗口").await?;
+        browser.link("第二个窗口").await?;
+        let windows = browser.driver().windows().await?;
+        for other in windows.into_iter().filter(|window| *window != second) {
+            browser.driver().switch_to_window(other).await?;
+            browser.driver().close_window().await?;
+        }
+        browser.driver().switch_to_window(second).await?;
+        browser.gone("button", "接管编辑").await?;
+        browser.text("已保存").await?;
+        browser.clean().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_locks_another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
     let browser = Browser::start().await?;
+    browser.before_page(NO_LOCKS).await?;
     browser.open(Build::Site).await?;
     browser.load_sample().await?;
     browser.link("台账").await?.click().await?;
@@ -15,6 +71,7 @@ async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
     let first = browser.driver().window().await?;
     let second = browser.driver().new_tab().await?;
     browser.driver().switch_to_window(second).await?;
+    browser.before_page(NO_LOCKS).await?;
     browser.open(Build::Site).await?;
     browser.link("台账").await?.click().await?;
     browser.button("新增记录").await?.click().await?;
@@ -38,6 +95,7 @@ async fn another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
 #[tokio::test]
 async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Result<()> {
     let browser = Browser::start().await?;
+    browser.before_page(NO_LOCKS).await?;
     browser.open(Build::Site).await?;
     browser.load_sample().await?;
     let edit = "/record/hand-0305/edit";
@@ -47,6 +105,7 @@ async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Res
     let first = browser.driver().window().await?;
     let second = browser.driver().new_tab().await?;
     browser.driver().switch_to_window(second.clone()).await?;
+    browser.before_page(NO_LOCKS).await?;
     browser.open(Build::Site).await?;
     browser.go_to(edit).await?;
     browser.field("份数").await?.send_keys("9").await?;
