@@ -10,6 +10,9 @@
 //! What an edit changes or removes is kept as an earlier version beside the ledger, as far as there
 //! is room; it is never the reason why a save is refused.
 //!
+//! A second copy of the same texts stands in a journal that answers later and for certain. The
+//! store says what it is to write and which of the two is right; see `journal` and `heal`.
+//!
 //! Tests drive all of it on a [`MemoryShelf`] that fails on command. What must stay out: every
 //! call to the web platform (`browser` implements [`Shelf`]), and what an entry means.
 //!
@@ -25,6 +28,8 @@
 //! zhibu/1/draft/<form>[+<n>]        a half-filled form; not part of the ledger or of a backup
 //! zhibu/1/preference/<name>         how somebody wants to work in this browser
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
+//! zhibu/1/journal                   where the shelf and the journal parted, if they have
+//! zhibu/1/other/<n>/…               in the journal alone: another ledger that stood there
 //! ```
 //!
 //! | file | holds |
@@ -36,6 +41,10 @@
 //! | `plan` | what a change writes |
 //! | `execute` | writing a plan, and taking it back |
 //! | `saving` | an edit, and what gives way to it where there is no room |
+//! | `mirror` | remembers what is written, for the journal |
+//! | `journal` | what the journal is to write, and how the two stand |
+//! | `heal` | which of the two is right, and what each lacks |
+//! | `compare` | the start: with a journal, alone, or along with another window |
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `asides` | what could not be read |
 //! | `exported` | whether the ledger has been exported as it stands |
