@@ -1,17 +1,17 @@
 //! The store: opens what is there, takes every change, and never pretends.
 
-use super::compare::Others;
 use super::contents::Contents;
 use super::execute::{self, Recovered, Refusal};
 use super::exported::Exported;
 use super::journal::{Journal, Line};
 use super::mirror::Mirror;
-use super::open::{self, Opened, Opening};
+use super::open::{self, Opening};
 use super::past::Past;
 use super::plan::{self, Changes, Plan, Write};
 use super::saving::LeftOut;
+use super::start::Others;
 use super::wire::{BACKUP, HEAD, Tie, past_key, slot_key};
-use super::{LastBackup, Shelf, ShelfError, StoreError, StoreFinding};
+use super::{LastBackup, Shelf, ShelfError, StoreError};
 use crate::ledger::{EntryKey, Ledger};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,15 +26,15 @@ pub struct Store<S> {
     pub(super) tie: Option<Tie>,
     pub(super) others: Others,
     /// Why nothing may be written, if it may not.
-    closed: Option<StoreError>,
+    pub(super) closed: Option<StoreError>,
     /// Whether a refused save still has to be taken back on the shelf.
     pub(super) torn: bool,
     pub(super) contents: Contents,
     /// The head's text as it should stand on the shelf.
     pub(super) head: Option<String>,
-    next_generation: u64,
-    next_aside: u64,
-    stuck: BTreeSet<String>,
+    pub(super) next_generation: u64,
+    pub(super) next_aside: u64,
+    pub(super) stuck: BTreeSet<String>,
     /// The earlier versions of entries.
     pub(super) past: Past,
     /// The key of the draft that the next edit makes obsolete.
@@ -42,8 +42,8 @@ pub struct Store<S> {
     /// What the last edit removed without a version.
     pub(super) left_out: BTreeMap<EntryKey, LeftOut>,
     /// Keys of an earlier generation that could not be removed.
-    leftover: Vec<String>,
-    exported: Exported,
+    pub(super) leftover: Vec<String>,
+    pub(super) exported: Exported,
 }
 
 /// What has happened to the shelf outside this window since the store wrote or read it last.
@@ -83,84 +83,6 @@ impl<S: Shelf> Store<S> {
         };
         let opening = store.open_again(journal);
         (store, opening)
-    }
-
-    /// Opens once more what stands on the shelf and in the journal: when this window begins to
-    /// write, or ceases to.
-    pub fn open_again(&mut self, journal: Journal) -> Opening {
-        self.line = Line::Idle;
-        self.shelf.unsent = None;
-        match journal {
-            Journal::Read(journal) => {
-                let opened = self.compare(&journal);
-                let opening = self.start(opened);
-                self.send_missing(&journal);
-                opening
-            }
-            Journal::Away(error) => {
-                self.lose_sight(error);
-                let opened = self.read_alone();
-                self.start(opened)
-            }
-            Journal::Elsewhere => {
-                let opened = self.read_along();
-                self.start(opened)
-            }
-        }
-    }
-
-    /// Opens what stands on the shelf now: after another window has written.
-    pub fn reopen(&mut self) -> Opening {
-        let opened = if self.is_reading() { self.read_along() } else { self.read_alone() };
-        self.start(opened)
-    }
-
-    /// Whether another window writes and this one reads along.
-    pub fn is_reading(&self) -> bool {
-        self.closed == Some(StoreError::Reading)
-    }
-
-    fn start(&mut self, opened: Result<Opened, StoreError>) -> Opening {
-        let opened =
-            opened.unwrap_or_else(|error| Opened { closed: Some(error), ..Opened::default() });
-        let Opened {
-            mut opening,
-            contents,
-            head,
-            next_generation,
-            next_aside,
-            stuck,
-            heal,
-            past,
-            orphans,
-            closed,
-            ..
-        } = opened;
-        if let Some(error) = &closed
-            && *error != StoreError::Reading
-        {
-            opening.findings.push(StoreFinding::Closed(error.clone()));
-        }
-        self.closed = closed;
-        self.torn = false;
-        self.contents = contents;
-        self.head = head;
-        self.next_generation = next_generation;
-        self.next_aside = next_aside;
-        self.stuck = stuck;
-        self.past = past;
-        self.leftover = orphans;
-        self.sweep();
-        // What cannot be read counts as none: the page then reminds once too often.
-        let exported = self.shelf.get(BACKUP).unwrap_or_default();
-        self.exported = Exported::read(exported.as_deref());
-        if heal
-            && self.closed.is_none()
-            && let Err(error) = self.save(&Changes::new(), opening.ledger.revision)
-        {
-            opening.findings.push(StoreFinding::NotHealed(error));
-        }
-        opening
     }
 
     /// What has happened to the shelf outside this window.
@@ -322,7 +244,7 @@ impl<S: Shelf> Store<S> {
 
     /// Removes what is left of earlier generations. What cannot be removed now is tried again
     /// before the next write and at the next start; it is counted by no head.
-    fn sweep(&mut self) {
+    pub(super) fn sweep(&mut self) {
         while let Some(key) = self.leftover.pop() {
             if self.shelf.remove(&key).is_err() {
                 self.leftover.push(key);

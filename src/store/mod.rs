@@ -44,7 +44,7 @@
 //! | `mirror` | remembers what is written, for the journal |
 //! | `journal` | what the journal is to write, and how the two stand |
 //! | `heal` | which of the two is right, and what each lacks |
-//! | `compare` | the start: with a journal, alone, or along with another window |
+//! | `start` | the start: with a journal, alone, or along with another window |
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `asides` | what could not be read |
 //! | `exported` | whether the ledger has been exported as it stands |
@@ -58,7 +58,6 @@
 //! | `problem` | findings and refusals, as sentences |
 
 mod asides;
-mod compare;
 mod contents;
 mod drafts;
 mod earlier;
@@ -76,6 +75,7 @@ mod preferences;
 mod problem;
 mod saving;
 mod shelf;
+mod start;
 #[cfg(test)]
 mod tests;
 mod usage;

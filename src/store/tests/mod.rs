@@ -5,6 +5,7 @@ mod damage;
 mod drafts;
 mod exported;
 mod failures;
+mod heal;
 mod journal;
 mod past;
 mod removing;

@@ -1,10 +1,13 @@
-//! The start with a journal: comparing, turning the shelf, and what the journal then lacks.
+//! The start: with the journal, which means comparing, turning the shelf, and what the journal then
+//! lacks; with the journal out of sight; or along with another window that writes.
 
+use super::exported::Exported;
 use super::heal::{self, Healed, Image};
-use super::journal::JournalError;
-use super::open::{self, Opened};
-use super::wire::{self, HEAD, TIE, Tie, is_mirrored};
-use super::{MemoryShelf, Shelf, Store, StoreError};
+use super::journal::{Journal, JournalError, Line};
+use super::open::{self, Opened, Opening};
+use super::plan::Changes;
+use super::wire::{self, BACKUP, HEAD, TIE, Tie, is_mirrored};
+use super::{MemoryShelf, Shelf, Store, StoreError, StoreFinding};
 use crate::ledger::Ledger;
 use std::collections::BTreeMap;
 
@@ -12,6 +15,84 @@ use std::collections::BTreeMap;
 pub(super) type Others = BTreeMap<u64, Image>;
 
 impl<S: Shelf> Store<S> {
+    /// Opens once more what stands on the shelf and in the journal: when this window begins to
+    /// write, or ceases to.
+    pub fn open_again(&mut self, journal: Journal) -> Opening {
+        self.line = Line::Idle;
+        self.shelf.unsent = None;
+        match journal {
+            Journal::Read(journal) => {
+                let opened = self.compare(&journal);
+                let opening = self.begin(opened);
+                self.send_missing(&journal);
+                opening
+            }
+            Journal::Away(error) => {
+                self.lose_sight(error);
+                let opened = self.read_alone();
+                self.begin(opened)
+            }
+            Journal::Elsewhere => {
+                let opened = self.read_along();
+                self.begin(opened)
+            }
+        }
+    }
+
+    /// Opens what stands on the shelf now: after another window has written.
+    pub fn reopen(&mut self) -> Opening {
+        let opened = if self.is_reading() { self.read_along() } else { self.read_alone() };
+        self.begin(opened)
+    }
+
+    /// Whether another window writes and this one reads along.
+    pub fn is_reading(&self) -> bool {
+        self.closed == Some(StoreError::Reading)
+    }
+
+    fn begin(&mut self, opened: Result<Opened, StoreError>) -> Opening {
+        let opened =
+            opened.unwrap_or_else(|error| Opened { closed: Some(error), ..Opened::default() });
+        let Opened {
+            mut opening,
+            contents,
+            head,
+            next_generation,
+            next_aside,
+            stuck,
+            heal,
+            past,
+            orphans,
+            closed,
+            ..
+        } = opened;
+        if let Some(error) = &closed
+            && *error != StoreError::Reading
+        {
+            opening.findings.push(StoreFinding::Closed(error.clone()));
+        }
+        self.closed = closed;
+        self.torn = false;
+        self.contents = contents;
+        self.head = head;
+        self.next_generation = next_generation;
+        self.next_aside = next_aside;
+        self.stuck = stuck;
+        self.past = past;
+        self.leftover = orphans;
+        self.sweep();
+        // What cannot be read counts as none: the page then reminds once too often.
+        let exported = self.shelf.get(BACKUP).unwrap_or_default();
+        self.exported = Exported::read(exported.as_deref());
+        if heal
+            && self.closed.is_none()
+            && let Err(error) = self.save(&Changes::new(), opening.ledger.revision)
+        {
+            opening.findings.push(StoreFinding::NotHealed(error));
+        }
+        opening
+    }
+
     /// Compares the shelf with the journal, brings it to what it should hold, and opens it.
     ///
     /// # Errors
