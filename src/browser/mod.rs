@@ -25,9 +25,9 @@ pub use clock::{moment, now, time_of_day, today};
 pub use files::{FileError, decode_gb18030, download, file_name, read};
 pub use journal::wait;
 pub use page::{
-    changed, copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text, is_there,
-    link_followed, mark_page, print, remove_boot_frame, replace_hash, report, scroll_to_top,
-    set_hash, set_title,
+    announce_start, changed, copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text,
+    is_there, link_followed, mark_page, print, replace_hash, report, scroll_to_top, set_hash,
+    set_title,
 };
 pub use place::{line_of_caret, point_at, reveal, select_line, tell_height, uncover};
 pub use random::RandomBits;

@@ -100,13 +100,11 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Takes away the frame shown while the program loads, if it is still there.
-pub fn remove_boot_frame() {
-    let frame = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("boot"));
-    if let Some(frame) = frame {
-        frame.remove();
+/// Announces that the program has started, at which the frame shown while it loads goes away.
+pub fn announce_start() {
+    if let Some(window) = web_sys::window() {
+        let told = web_sys::Event::new("ZhibuStarted").and_then(|it| window.dispatch_event(&it));
+        report(told.map(|_| ()));
     }
 }
 

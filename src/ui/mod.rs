@@ -41,5 +41,5 @@ pub use state::{App, Desk};
 pub async fn start() {
     let start = state::Start::open().await;
     leptos::mount::mount_to_body(move || leptos::prelude::view! { <Shell start/> });
-    crate::browser::remove_boot_frame();
+    crate::browser::announce_start();
 }

@@ -93,9 +93,7 @@ var bytes = new Uint8Array(text.length);
 for (var i = 0; i < text.length; i++) {{ bytes[i] = text.charCodeAt(i); }}
 var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
 var module = new Response(stream, {{ headers: {{ "Content-Type": "application/wasm" }} }});
-wasm_bindgen({{ module_or_path: module }}).then(function (wasm) {{
-  dispatchEvent(new CustomEvent("TrunkApplicationStarted", {{ detail: {{ wasm: wasm }} }}));
-}});
+wasm_bindgen({{ module_or_path: module }});
 }})();
 "#
     ))

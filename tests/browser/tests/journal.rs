@@ -76,6 +76,7 @@ async fn a_journal_that_fails_is_told_until_it_has_caught_up() -> Result<()> {
     record(&browser, "磁盘满时的一条").await?;
     browser.text("还没有存稳").await?;
     browser.text("磁盘空间或者浏览器的存储限额已满").await?;
+    assert_eq!(browser.violations().await?, Vec::<String>::new());
     assert!(!browser.shown().await?.contains("已保存"));
     browser.ask("mend()").await?;
     browser.button("重试").await?.click().await?;
@@ -93,10 +94,11 @@ async fn without_a_journal_the_page_works_and_says_so() -> Result<()> {
     let browser = Browser::start().await?;
     browser.before_page("Object.defineProperty(window, 'indexedDB', { value: null })").await?;
     browser.open(Build::Site).await?;
-    browser.button("载入示例").await?.click().await?;
+    browser.press("载入示例").await?;
     browser.text("浏览器不允许使用数据库存储").await?;
     record(&browser, "没有数据库时的一条").await?;
-    browser.text("已保存").await?;
+    browser.text("已写入").await?;
+    assert!(!browser.shown().await?.contains("已保存"));
     browser.reload().await?;
     find(&browser, "没有数据库时的一条").await?;
     browser.clean().await

@@ -20,6 +20,7 @@ async fn one_window_writes_and_another_follows_and_takes_over() -> Result<()> {
         browser.open(build).await?;
         browser.text("这本台账正在另一个窗口里编辑").await?;
         browser.text("只能查看").await?;
+        assert_eq!(browser.violations().await?, Vec::<String>::new());
         browser.go_to("/new/activity").await?;
         type_record(&browser, "第二个窗口").await?;
         browser.button("保存").await?.click().await?;
