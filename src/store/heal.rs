@@ -144,7 +144,7 @@ struct Side<'a> {
 impl PartialEq for Side<'_> {
     /// Whether both hold the same entries.
     fn eq(&self, other: &Self) -> bool {
-        self.slots.iter().map(|(_, slot)| slot.sum).eq(other.slots.iter().map(|(_, slot)| slot.sum))
+        self.slots.values().map(|slot| slot.sum).eq(other.slots.values().map(|slot| slot.sum))
     }
 }
 
@@ -245,15 +245,12 @@ impl<'a> Side<'a> {
         }
         let damaged = self.with(older, |key| self.damaged.contains(key));
         let missing = self.with(older, |key| !self.slots.contains_key(key));
-        let mended = if self.is_proven(&damaged) {
-            damaged
-        } else if self.is_proven(&missing) {
-            missing
-        } else if self.head.as_ref().is_none_or(|head| missing.len() as u64 <= head.count) {
-            missing
-        } else {
-            damaged
+        let fits = |slots: &Slots<'_>| {
+            self.head.as_ref().is_none_or(|head| slots.len() as u64 <= head.count)
         };
+        let only_damaged = self.is_proven(&damaged);
+        let with_missing = self.is_proven(&missing) || fits(&missing);
+        let mended = if !only_damaged && with_missing { missing } else { damaged };
         let of_one = self.head.is_none() || self.generation == older.generation;
         let gained = mended.len() > self.slots.len() && (of_one || self.is_proven(&mended));
         gained.then(|| self.image_with(&mended))
