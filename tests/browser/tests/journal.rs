@@ -104,6 +104,48 @@ async fn without_a_journal_the_page_works_and_says_so() -> Result<()> {
     browser.clean().await
 }
 
+#[tokio::test]
+async fn a_ledger_begun_while_the_journal_was_away_leaves_the_old_one_to_be_exported() -> Result<()>
+{
+    let browser = Browser::with_sample(Build::Site).await?;
+    // The shelf is lost while the journal cannot be used, and somebody begins anew.
+    browser.driver().goto("about:blank").await?;
+    let away = "if (!sessionStorage.back) {
+                    localStorage.clear();
+                    sessionStorage.back = 'next time';
+                    Object.defineProperty(window, 'indexedDB', { value: null });
+                }";
+    browser.before_page(away).await?;
+    browser.open(Build::Site).await?;
+    browser.text("浏览器不允许使用数据库存储").await?;
+    browser.press("新建支部").await?;
+    let dialog = browser.find("dialog", "新建支部").await?;
+    browser.field_in(&dialog, "支部全称").await?.send_keys("云岭县档案馆党支部").await?;
+    browser.field_in(&dialog, "支部简称").await?.send_keys("馆党支部").await?;
+    browser.press_in(&dialog, "保存").await?;
+    browser.text("云岭县档案馆党支部").await?;
+
+    browser.reload().await?;
+    browser.text("数据库存储里有另一份台账").await?;
+    browser.text("已保存").await?;
+    browser.reload().await?;
+    browser.go_to("/backup").await?;
+    browser.text("青溪市道路运输管理局党支部").await?;
+    assert_eq!(browser.violations().await?, Vec::<String>::new());
+    browser.press("导出这一份").await?;
+    let file = std::fs::read_to_string(browser.downloaded(".json").await?)?;
+    assert!(file.contains("青溪市道路运输管理局党支部"));
+    browser.press("删除这一份").await?;
+    let question = browser.find("dialog", "删除另一份台账").await?;
+    browser.press_in(&question, "删除").await?;
+    browser.gone("button", "导出这一份").await?;
+    browser.text("已保存").await?;
+    browser.reload().await?;
+    browser.text("云岭县档案馆党支部").await?;
+    browser.gone("button", "导出这一份").await?;
+    browser.clean().await
+}
+
 /// Saves a record through the form.
 async fn record(browser: &Browser, title: &str) -> Result<()> {
     browser.go_to("/new/activity").await?;

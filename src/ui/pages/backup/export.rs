@@ -2,6 +2,7 @@
 
 use crate::backup;
 use crate::browser;
+use crate::ledger::Ledger;
 use crate::store::LastBackup;
 use crate::ui::notice::Tone;
 use crate::ui::state::App;
@@ -9,25 +10,28 @@ use leptos::prelude::*;
 
 /// Offers the whole ledger as a file.
 pub fn export(app: App) {
-    let now = browser::now();
-    let written = untrack(|| app.ledger(|ledger| backup::export(ledger, &now)));
-    let name =
-        untrack(|| app.ledger(|ledger| ledger.branch.as_ref().map(|b| b.short_name.clone())));
-    let day = app.today().format("%Y%m%d");
-    let name = name.unwrap_or_default();
-    let stem = format!("支部台账备份-{}-{day}-{}", name.trim(), browser::time_of_day());
-    let file = browser::file_name(&stem, "json");
-    let exported = written.map_err(|error| error.to_string()).and_then(|text| {
-        browser::download(&file, "application/json", text.as_bytes())
-            .map_err(|error| error.to_string())
-    });
-    match exported {
-        Ok(()) => {
+    match untrack(|| app.ledger(|ledger| offer(app, ledger, "支部台账备份"))) {
+        Ok(file) => {
             app.backup_made();
             app.say(Tone::Done, format!("已导出“{file}”，请确认文件已经存好。"));
         }
         Err(sentence) => app.say(Tone::Error, sentence),
     }
+}
+
+/// Offers a ledger as a backup file whose name begins with `title`. The file's name.
+///
+/// # Errors
+/// A sentence.
+pub(super) fn offer(app: App, ledger: &Ledger, title: &str) -> Result<String, String> {
+    let written = backup::export(ledger, &browser::now()).map_err(|error| error.to_string())?;
+    let name = ledger.branch.as_ref().map(|branch| branch.short_name.as_str()).unwrap_or_default();
+    let day = app.today().format("%Y%m%d");
+    let stem = format!("{title}-{}-{day}-{}", name.trim(), browser::time_of_day());
+    let file = browser::file_name(&stem, "json");
+    browser::download(&file, "application/json", written.as_bytes())
+        .map_err(|error| error.to_string())?;
+    Ok(file)
 }
 
 /// When the last backup of this ledger was made here, and whether the ledger has changed since.

@@ -4,11 +4,13 @@
 //! |---|---|
 //! | `export` | 导出备份 |
 //! | `import` | 导入备份: what would change, before it does |
+//! | `others` | another ledger that the journal held |
 //! | `past` | 修改历史 and 回收站, cleared by the year |
 //! | `room` | the room taken, damaged values, 清空台账 |
 
 mod export;
 mod import;
+mod others;
 mod past;
 mod room;
 
@@ -43,6 +45,7 @@ pub fn Backup() -> impl IntoView {
                         <li>"此后只在一台电脑上记，免得两边各记各的；要换回来，再导出、导入一次。"</li>
                     </ol>
                 </section>
+                <others::Others/>
                 <room::Damaged/>
                 <room::Room/>
                 <past::Past/>
