@@ -11,6 +11,7 @@ pub mod lock;
 #[cfg(feature = "memory")]
 pub mod measured;
 mod page;
+mod persist;
 mod place;
 mod random;
 mod shelf;
@@ -29,5 +30,6 @@ pub use page::{
     is_there, link_followed, mark_page, print, replace_hash, report, scroll_to_top, set_hash,
     set_title,
 };
+pub use persist::persist;
 pub use place::{line_of_caret, point_at, reveal, select_line, tell_height, uncover};
 pub use random::RandomBits;

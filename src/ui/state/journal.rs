@@ -51,6 +51,11 @@ impl App {
             self.send();
         });
         self.try_again_later();
+        let something_kept =
+            self.peek(|ledger| !ledger.is_empty()) && self.kept.get_untracked() == Kept::Safe;
+        if something_kept {
+            self.ask_to_persist();
+        }
     }
 
     /// Gives the journal what it lacks, unless it is writing already.
@@ -75,6 +80,7 @@ impl App {
             self.desk.try_update_untracked(|desk| desk.store_mut().answered(answer));
             self.batches.set_value(number + 1);
             if !failed {
+                self.ask_to_persist();
                 self.failed_before.set_value(false);
                 self.send();
                 return;
@@ -102,6 +108,14 @@ impl App {
             self.send();
             self.try_again_later();
         });
+    }
+
+    /// Once there is something to keep, and once while the page is open.
+    fn ask_to_persist(self) {
+        if !self.asked_to_persist.get_value() {
+            self.asked_to_persist.set_value(true);
+            spawn_local(async move { self.persistent.set(browser::persist().await) });
+        }
     }
 
     pub(super) fn try_again_later(self) {

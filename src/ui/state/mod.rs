@@ -60,6 +60,10 @@ pub struct App {
     batches: StoredValue<u64>,
     /// Whether the journal has refused the batch before too.
     failed_before: StoredValue<bool>,
+    /// Whether the browser has been asked to promise that it keeps what is stored.
+    asked_to_persist: StoredValue<bool>,
+    /// Whether it has promised; `None` until it is known.
+    pub persistent: RwSignal<Option<bool>>,
     /// How far what has been written is safe.
     pub kept: RwSignal<Kept>,
     /// The page shown.
@@ -110,6 +114,8 @@ impl App {
             database: StoredValue::new_local(database),
             batches: StoredValue::new(0),
             failed_before: StoredValue::new(false),
+            asked_to_persist: StoredValue::new(false),
+            persistent: RwSignal::new(None),
             kept: RwSignal::new(kept),
             told: StoredValue::new(0),
             route: RwSignal::new(Route::parse(&browser::hash())),

@@ -39,7 +39,12 @@ pub fn Room() -> impl IntoView {
                     .into_any()
                 }
             }}
-            <p class="quiet-text">"台账存在这个浏览器里。清理浏览器数据、重装系统都会连它一起删掉，所以要定期导出备份。"</p>
+            <p class="quiet-text">"台账存在这个浏览器里。清理浏览器数据、重装系统都会连它一起删掉，所以要定期导出备份。"
+                {move || match app.persistent.get() {
+                    Some(true) => "浏览器已同意：磁盘空间紧张时不清除这里的数据。",
+                    Some(false) => "浏览器没有承诺保留：磁盘空间紧张或者很久不打开时，可能清除这里的数据。",
+                    None => "",
+                }}</p>
         </section>
     }
 }
