@@ -14,6 +14,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ cargo xtask test [STEP …]       the whole check, or only the named steps
 cargo xtask dist                dist/site/ and the one file dist/支部台账.html
 cargo xtask measure [RUNS]      size, cold start and answer to keys against an empty Leptos page
 cargo xtask measure typing      only the answer to keys, with 20,000 records
+cargo xtask torture [KILLS]     kills the browser while records are saved; with a control
 cargo xtask setup               only set up what the commands above need";
 
 fn main() -> ExitCode {
@@ -48,6 +50,8 @@ fn command(arguments: &[String]) -> Result<()> {
         ["measure"] => measure::measure("15"),
         ["measure", "typing"] => measure::typing(),
         ["measure", runs] => measure::measure(runs),
+        ["torture"] => torture::torture("100"),
+        ["torture", kills] => torture::torture(kills),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -30,7 +30,7 @@ pub fn measure(runs: &str) -> Result<()> {
     size::folder(&empty)?;
 
     run::heading("Cold starts (a fresh browser each, from the address to the first frame shown)");
-    bin("measure", &browser, &[runs.as_ref(), &empty])?;
+    run::browser_program("measure", &browser, &[runs.as_ref(), &empty])?;
     typed(&tools, &wasm_opt, &browser, &empty)
 }
 
@@ -51,16 +51,7 @@ fn typed(tools: &Tools, wasm_opt: &Path, browser: &Browser, empty: &Path) -> Res
     let many = house::target().join("measure/many");
     build::site(tools, wasm_opt, Path::new("index.html"), &[MEMORY], &many)?;
     run::heading("Keys (20,000 records, against a text field of the empty page)");
-    bin("typing", browser, &[&many, empty])
-}
-
-/// Runs a program of the browser tests.
-fn bin(name: &str, browser: &Browser, arguments: &[&Path]) -> Result<()> {
-    let mut program = run::cargo();
-    program.args(["run", "--quiet", "--package", "browser-tests", "--bin", name, "--locked"]);
-    program.arg("--").args(arguments);
-    program.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.chromedriver);
-    run::run(&mut program)
+    run::browser_program("typing", browser, &[&many, empty])
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::error::{Error, Result};
+use crate::setup::Browser;
 
 /// A heading on screen before a piece of work.
 pub fn heading(text: &str) {
@@ -77,4 +78,13 @@ fn line(command: &Command) -> String {
     )];
     words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
+}
+
+/// Runs a program of the browser tests.
+pub fn browser_program(name: &str, browser: &Browser, arguments: &[&Path]) -> Result<()> {
+    let mut program = cargo();
+    program.args(["run", "--quiet", "--package", "browser-tests", "--bin", name, "--locked"]);
+    program.arg("--").args(arguments);
+    program.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.chromedriver);
+    run(&mut program)
 }
