@@ -167,7 +167,7 @@ impl fmt::Display for StoreFinding {
             ),
             Self::ShelfHealed => write!(
                 f,
-                "浏览器存储里的台账不见了或者较旧，已用数据库存储里较新的一份恢复；请看一看最近录入的内容是否都在。"
+                "浏览器存储里的台账不见了或者较旧，已用数据库存储里较新的一份恢复，没填完的表不在其中；请看一看最近录入的内容是否都在，并导出一份备份。"
             ),
             Self::EntriesHealed { count } => write!(
                 f,

@@ -17,7 +17,7 @@ fn a_shelf_that_is_gone_or_behind_is_brought_up_and_what_was_removed_stays_remov
         let after = Window::after(&shelf, &window.journal);
         assert_eq!(after.ledger, window.ledger);
         insta::allow_duplicates! {
-            insta::assert_snapshot!(after.said, @"浏览器存储里的台账不见了或者较旧，已用数据库存储里较新的一份恢复；请看一看最近录入的内容是否都在。");
+            insta::assert_snapshot!(after.said, @"浏览器存储里的台账不见了或者较旧，已用数据库存储里较新的一份恢复，没填完的表不在其中；请看一看最近录入的内容是否都在，并导出一份备份。");
         }
         // 回收站 comes along.
         assert_eq!(after.store.count_removed(), 1);

@@ -1,6 +1,7 @@
 //! A native modal dialog that follows a signal, and asks before a changed form in it is left.
 
 use crate::browser;
+use crate::store::Kept;
 use crate::ui::state::App;
 use crate::ui::unsaved::{InDialog, Leaving};
 use leptos::context::Provider;
@@ -37,6 +38,8 @@ pub fn Dialog(
             on_close.run(());
         }
     });
+    // The way on stands behind a modal dialog, so it is offered in it too.
+    let reading = Memo::new(move |_| app.kept.get() == Kept::Reading);
     let around = InDialog { unsaved, close };
     // Pressed twice, Escape closes a dialog without asking.
     let closed_by_itself = move |_: web_sys::Event| {
@@ -77,6 +80,12 @@ pub fn Dialog(
                         <h2>{move || title.get()}</h2>
                         <button type="button" class="button quiet" aria-label="关闭" on:click=move |_| close.run(())>"×"</button>
                     </div>
+                    {move || reading.get().then(|| view! {
+                        <div class="banner">
+                            <p>"台账正在另一个窗口里编辑，这里暂时不能保存。"</p>
+                            <button type="button" class="button" on:click=move |_| app.take_over()>"接管编辑"</button>
+                        </div>
+                    })}
                     <Provider value=around>{children()}</Provider>
                 }
             })}

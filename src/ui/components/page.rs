@@ -3,7 +3,7 @@
 use super::manual::HelpButton;
 use crate::browser;
 use crate::lists;
-use crate::store::Kept;
+use crate::store::{Kept, Outside};
 use crate::ui::state::App;
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -79,7 +79,8 @@ fn YearSelect() -> impl IntoView {
 #[component]
 fn SaveStatus() -> impl IntoView {
     let app = App::here();
-    let refused = Memo::new(move |_| app.save_problem().is_some());
+    let refused =
+        Memo::new(move |_| app.save_problem().is_some() || app.outside.get() == Outside::Cleared);
     view! {
         <span role="status" class=move || if refused.get() { "saved not" } else { "saved" }>
             {move || match (refused.get(), app.kept.get()) {

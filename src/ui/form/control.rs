@@ -223,6 +223,9 @@ fn lines_offered(
     })
 }
 
+/// What is chosen and stands in the list no longer; its name went with it.
+const GONE: &str = "原来选的，已不在列表中";
+
 /// The options of a select: none first, then each; one that is chosen but no longer offered stays
 /// in the list, so that saving does not change it silently.
 fn select_options(
@@ -231,7 +234,7 @@ fn select_options(
 ) -> impl IntoView {
     let chosen = untrack(&text);
     if !chosen.is_empty() && !options.iter().any(|(id, _)| *id == chosen) {
-        options.push((chosen.clone(), format!("{chosen}（已不在列表中）")));
+        options.push((chosen.clone(), GONE.to_owned()));
     }
     options.insert(0, (String::new(), "未选".to_owned()));
     options
@@ -266,7 +269,7 @@ fn member_options(
     move || {
         let Roster { mut there, apart } = roster.get();
         options::used_first(&mut there, &used);
-        let unknown = unknown.get().map(|id| (id.clone(), format!("{id}（已不在列表中）")));
+        let unknown = unknown.get().map(|id| (id, GONE.to_owned()));
         let there = there.into_iter().chain(unknown).map(option.clone()).collect_view();
         let apart = (!apart.is_empty()).then(|| {
             view! {

@@ -8,7 +8,7 @@ use super::Form;
 use crate::browser;
 use crate::catalog::{Draft, KeptDraft};
 use crate::ledger::quoted;
-use crate::store::StoreError;
+use crate::store::{Kept, StoreError};
 use crate::ui::keys::FIRST_FIELD;
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -34,6 +34,8 @@ pub struct Keeping {
     place: StoredValue<Option<String>>,
     /// Whether the store did not take what is typed now.
     refused: RwSignal<bool>,
+    /// Whether another window writes, so that nothing is kept from here.
+    reading: Memo<bool>,
 }
 
 impl Keeping {
@@ -54,6 +56,7 @@ impl Keeping {
             start: StoredValue::new(start),
             place: StoredValue::new(None),
             refused: RwSignal::new(false),
+            reading: Memo::new(move |_| app.kept.get() == Kept::Reading),
         };
         Effect::new(move |_| keeping.follow());
         // Leaving the page is saving the form or giving it up; a window that closes cleans up
@@ -90,12 +93,15 @@ impl Keeping {
     }
 
     fn follow(self) {
+        // Kept once more when this window writes again.
+        let reading = self.reading.get();
         let today = self.app.today();
         let typed = self.form.draft.with(|draft| {
             let typed = self.start.with_value(|start| draft != start);
             typed.then(|| draft.keep(today))
         });
         match typed {
+            Some(_) if reading => self.refused.set(true),
             Some(Ok(text)) => self.keep(&text),
             Some(Err(_)) => self.refused.set(true),
             None => self.end(),
@@ -203,7 +209,11 @@ pub fn NotKept(
 ) -> impl IntoView {
     move || {
         keeping.refused.get().then(|| {
-            view! { <p class="field-error" role="status">"浏览器没能暂存这张表，关闭窗口前请先保存。"</p> }
+            let why = match keeping.reading.get() {
+                true => "台账正在另一个窗口里编辑，这里填的没有暂存；点“接管编辑”以后再保存。",
+                false => "浏览器没能暂存这张表，关闭窗口前请先保存。",
+            };
+            view! { <p class="field-error" role="status">{why}</p> }
         })
     }
 }

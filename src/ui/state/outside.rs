@@ -11,8 +11,11 @@ impl App {
         self.looked.update(|times| *times = times.wrapping_add(1));
         // What cannot be looked at now is told by the next save.
         let found = self.desk.with_untracked(Desk::outside).unwrap_or_default();
-        if found != Outside::Nothing && untrack(|| self.is_reading()) {
-            self.read_on();
+        if untrack(|| self.is_reading()) {
+            // What the browser has cleared, the window that writes still has, and says so.
+            if found == Outside::Written {
+                self.read_on();
+            }
             return;
         }
         if self.outside.get_untracked() != found {

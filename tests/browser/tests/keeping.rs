@@ -60,6 +60,50 @@ async fn one_window_writes_and_another_follows_and_takes_over() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_is_typed_while_another_window_writes_can_be_saved_here() -> Result<()> {
+    let browser = Browser::with_sample(Build::Site).await?;
+    let first = browser.driver().window().await?;
+    let second = browser.driver().new_tab().await?;
+    browser.driver().switch_to_window(second.clone()).await?;
+    browser.open(Build::Site).await?;
+    browser.go_to("/new/activity").await?;
+    type_record(&browser, "只能查看时填的").await?;
+    browser.text("这里填的没有暂存").await?;
+    browser.press("接管编辑").await?;
+    browser.text("现在可以在这个窗口里编辑").await?;
+    // Kept without another key, and the line that said otherwise is gone.
+    eventually("the form to be kept", async || {
+        let kept = "return Object.entries(localStorage).some(([key, text]) => \
+                    key.includes('/draft/') && text.includes('只能查看时填的'))";
+        Ok(browser.ask(kept).await?.as_bool().filter(|kept| *kept))
+    })
+    .await?;
+    assert!(!browser.shown().await?.contains("没有暂存"));
+
+    // A dialog covers the page, so the way on stands in it too.
+    browser.driver().switch_to_window(first).await?;
+    browser.text("只能查看").await?;
+    browser.go_to("/settings").await?;
+    let dialog = browser.open_dialog("新增专题", "新增专题").await?;
+    browser.field_in(&dialog, "名称").await?.send_keys("读书月").await?;
+    assert_eq!(browser.violations().await?, Vec::<String>::new());
+    browser.press_in(&dialog, "接管编辑").await?;
+    browser.text("现在可以在这个窗口里编辑").await?;
+    browser.press_in(&dialog, "保存").await?;
+    browser.gone("dialog", "新增专题").await?;
+    browser.text("读书月").await?;
+    browser.text("已保存").await?;
+
+    // What is cleared while the page is open is not called saved.
+    browser.ask("localStorage.clear(); dispatchEvent(new Event('focus'))").await?;
+    browser.text("浏览器里的台账被清除了").await?;
+    browser.text("没有写入").await?;
+    browser.press("重新写入").await?;
+    browser.text("已保存").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
 async fn without_locks_another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
     let browser = Browser::start().await?;
     browser.before_page(NO_LOCKS).await?;
