@@ -313,10 +313,6 @@ impl App {
             return;
         }
         if let Some(Some(step)) = self.change(Desk::undo) {
-            // Of an import taken back nothing is in, so nothing was left out.
-            self.left_out.update(|all| {
-                all.retain(|(source, _)| !step.starts_with(&format!("从{}导入", quoted(source))));
-            });
             self.tell(Subject::Edit, Tone::Done, format!("已撤销：{step}"));
         }
     }
