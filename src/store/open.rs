@@ -74,7 +74,7 @@ pub(super) struct Opened {
 /// [`StoreError::Unread`] or [`StoreError::Newer`]: nothing may be written.
 pub(super) fn begin(shelf: &mut impl Shelf) -> Result<Opened, StoreError> {
     let mut opened = Opened { next_generation: 1, next_aside: 1, ..Opened::default() };
-    refuse_newer(&shelf.keys().map_err(StoreError::Unread)?)?;
+    refuse_newer(shelf.keys().map_err(StoreError::Unread)?.iter())?;
     match execute::recover(shelf).map_err(StoreError::Unread)? {
         Recovered::Nothing | Recovered::Through => {}
         Recovered::Back => opened.opening.findings.push(StoreFinding::Interrupted),
@@ -159,7 +159,11 @@ fn fullest(generations: &BTreeMap<u64, Vec<String>>) -> u64 {
     most.map_or(1, |(generation, _)| *generation)
 }
 
-fn refuse_newer(keys: &[String]) -> Result<(), StoreError> {
+/// # Errors
+/// [`StoreError::Newer`] if a newer program has written one of the keys.
+pub(super) fn refuse_newer<'k>(
+    keys: impl IntoIterator<Item = &'k String>,
+) -> Result<(), StoreError> {
     for key in keys {
         if let Key::Newer(format) = wire::sort(key) {
             return Err(StoreError::Newer { format });

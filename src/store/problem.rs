@@ -1,7 +1,7 @@
 //! What opening found, and why nothing was written: each with what happened and what to do.
 
 use super::wire::{self, Key};
-use super::{FORMAT, ShelfError};
+use super::{FORMAT, JournalError, ShelfError};
 use std::fmt;
 
 /// Why a change was not written. What stands on the shelf is what stood there before.
@@ -16,6 +16,8 @@ pub enum StoreError {
     },
     /// The shelf lacks what the journal has, and refused to take it.
     NotTurned(ShelfError),
+    /// The journal cannot be written, and what was asked for stands in it alone.
+    Journal(JournalError),
     /// Another window writes; this one reads along.
     Reading,
     /// Another window has written since.
@@ -49,6 +51,7 @@ impl fmt::Display for StoreError {
                 f,
                 "浏览器存储里的台账缺了内容，数据库存储里的是全的，但没能恢复过去，现在只能查看和导出，不能改动：{error}。"
             ),
+            Self::Journal(error) => write!(f, "没有删除：{error}。"),
             Self::Reading => write!(
                 f,
                 "没有保存：这本台账正在另一个窗口里编辑，这里只能查看；要在这里编辑，请点“接管编辑”，正在填写的内容会留着。"

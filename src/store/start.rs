@@ -98,6 +98,8 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// A [`StoreError`]: nothing may be written.
     pub(super) fn compare(&mut self, journal: &Image) -> Result<Opened, StoreError> {
+        // A newer ledger whose shelf was lost is no first run.
+        open::refuse_newer(journal.keys())?;
         let mut opened = match open::begin(&mut self.shelf) {
             Ok(opened) => opened,
             Err(error @ StoreError::Unread(_)) => return only_read(journal, error),
@@ -188,11 +190,20 @@ impl<S: Shelf> Store<S> {
     }
 
     /// Drops another ledger, once the user has exported it and asks for it.
-    pub fn drop_other(&mut self, number: u64) {
-        let texts = self.others.remove(&number).unwrap_or_default();
-        if let Some(unsent) = &mut self.shelf.unsent {
-            unsent.extend(texts.into_keys().map(|key| (wire::other_key(number, &key), None)));
+    ///
+    /// # Errors
+    /// A [`StoreError`] while the journal that holds it cannot be written; it stays.
+    pub fn drop_other(&mut self, number: u64) -> Result<(), StoreError> {
+        if let Some(error) = self.closed() {
+            return Err(error.clone());
         }
+        let unsent = match (&mut self.shelf.unsent, &self.line) {
+            (_, Line::Away(error)) => return Err(StoreError::Journal(error.clone())),
+            (unsent, _) => unsent.get_or_insert_default(),
+        };
+        let texts = self.others.remove(&number).unwrap_or_default();
+        unsent.extend(texts.into_keys().map(|key| (wire::other_key(number, &key), None)));
+        Ok(())
     }
 }
 

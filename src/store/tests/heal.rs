@@ -117,10 +117,36 @@ fn a_journal_written_on_while_the_shelf_was_alone_holds_another_ledger() {
     after.commit();
     let mut later = Window::open(after.shelf(), after.journal.clone());
     assert_eq!((later.said.as_str(), later.store.others()), ("", vec![(1, old.ledger)]));
-    later.store.drop_other(1);
+    later.store.drop_other(1).unwrap();
     later.commit();
     assert_eq!(later.store.others(), []);
     assert!(!later.journal.keys().any(|key| key.starts_with("zhibu/1/other/")));
+}
+
+#[test]
+fn another_ledger_is_not_removed_while_its_journal_is_away_nor_lost_by_a_failed_batch() {
+    let old = Window::with(3);
+    let mut new = Window::alone(MemoryShelf::default(), old.journal.clone());
+    new.put("n1", "集中学习");
+    let mut after = Window::open(new.shelf(), old.journal.clone());
+    assert!(after.store.batch().is_some());
+    after.store.answered(Err(JournalError::Full));
+    insta::assert_snapshot!(after.store.drop_other(1).unwrap_err(), @"没有删除：磁盘空间或者浏览器的存储限额已满；请清理磁盘空间后重试。");
+    assert_eq!(after.store.others().len(), 1);
+    // The batch that was to keep it beside has failed, so nothing may be written over it.
+    let journal = after.journal.clone();
+    after.store.met_again(Ok(journal));
+    assert_eq!(after.store.batch(), None);
+    assert_eq!(Window::open(after.shelf(), after.journal).store.others(), [(1, old.ledger)]);
+}
+
+#[test]
+fn a_journal_of_a_newer_program_is_no_first_run_and_not_touched() {
+    let journal = Image::from([("zhibu/2/head".to_owned(), "{}".to_owned())]);
+    let (mut store, opening) = Store::open(MemoryShelf::default(), Journal::Read(journal));
+    assert!(!opening.first_run && opening.ledger.is_empty());
+    assert_eq!(store.closed(), Some(&StoreError::Newer { format: 2 }));
+    assert!(store.save(&Changes::new(), 1).is_err() && store.batch().is_none());
 }
 
 #[test]

@@ -65,7 +65,12 @@ impl App {
 
     fn begin_again(self, journal: Journal) {
         if let Some(findings) = self.desk.try_update(|desk| desk.open_again(journal)) {
-            self.findings.set(findings);
+            // What was found before and not put away yet is still to be told.
+            self.findings.update(|all| {
+                all.extend(
+                    findings.into_iter().filter(|one| !all.contains(one)).collect::<Vec<_>>(),
+                )
+            });
             self.look_kept();
             self.look_outside();
         }

@@ -15,10 +15,9 @@ pub fn Others() -> impl IntoView {
     let remove = move || {
         let Some(number) = asked.get_untracked() else { return };
         asked.set(None);
-        app.change(|desk| {
-            desk.store_mut().drop_other(number);
-            Ok(())
-        });
+        if let Some(Err(error)) = app.change(|desk| Ok(desk.store_mut().drop_other(number))) {
+            app.say(Tone::Error, error.to_string());
+        }
     };
     let line = move |(number, ledger): (u64, Ledger)| {
         let branch = ledger.branch.as_ref().map(|branch| branch.full_name.clone());
