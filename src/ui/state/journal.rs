@@ -43,6 +43,33 @@ impl Start {
     }
 }
 
+/// How the journal is kept going. Copying it copies handles.
+#[derive(Clone, Copy)]
+pub(super) struct Line {
+    /// The way to the journal, where there is one.
+    pub database: StoredValue<Option<kept::Database>, LocalStorage>,
+    /// How many batches have been handed over or answered.
+    batches: StoredValue<u64>,
+    /// Whether the journal has refused the batch before too.
+    failed_before: StoredValue<bool>,
+    /// Whether it is to be tried again later already.
+    waiting: StoredValue<bool>,
+    /// Whether the browser has been asked to promise that it keeps what is stored.
+    asked_to_persist: StoredValue<bool>,
+}
+
+impl Line {
+    pub fn to(database: Option<kept::Database>) -> Self {
+        Self {
+            database: StoredValue::new_local(database),
+            batches: StoredValue::new(0),
+            failed_before: StoredValue::new(false),
+            waiting: StoredValue::new(false),
+            asked_to_persist: StoredValue::new(false),
+        }
+    }
+}
+
 impl App {
     /// Hands on every change from now on.
     pub(super) fn follow_with_journal(self) {
@@ -63,12 +90,12 @@ impl App {
         let batch = self.desk.try_update_untracked(|desk| desk.store_mut().batch()).flatten();
         self.look_kept();
         let Some(batch) = batch else { return };
-        let Some(database) = self.database.get_value() else { return };
-        let number = self.batches.get_value() + 1;
-        self.batches.set_value(number);
+        let Some(database) = self.line.database.get_value() else { return };
+        let number = self.line.batches.get_value() + 1;
+        self.line.batches.set_value(number);
         spawn_local(async move {
             browser::wait(PATIENCE).await;
-            let waiting = self.batches.get_value() == number
+            let waiting = self.line.batches.get_value() == number
                 && self.desk(|desk| desk.store().kept()) == Kept::Written;
             if waiting {
                 self.kept.set(Kept::Away(JournalError::Silent));
@@ -78,19 +105,19 @@ impl App {
             let answer = database.write(batch).await;
             let failed = answer.is_err();
             self.desk.try_update_untracked(|desk| desk.store_mut().answered(answer));
-            self.batches.set_value(number + 1);
+            self.line.batches.set_value(number + 1);
             if !failed {
                 self.ask_to_persist();
-                self.failed_before.set_value(false);
+                self.line.failed_before.set_value(false);
                 self.send();
                 return;
             }
             self.look_kept();
             // Usually the connection has gone, and a new one is had at once.
-            match self.failed_before.get_value() {
+            match self.line.failed_before.get_value() {
                 true => self.try_again_later(),
                 false => {
-                    self.failed_before.set_value(true);
+                    self.line.failed_before.set_value(true);
                     self.meet_journal();
                 }
             }
@@ -101,7 +128,7 @@ impl App {
     pub fn meet_journal(self) {
         spawn_local(async move {
             let met = kept::Database::open().await.map(|(database, image)| {
-                self.database.set_value(Some(database));
+                self.line.database.set_value(Some(database));
                 image
             });
             self.desk.try_update_untracked(|desk| desk.store_mut().met_again(met));
@@ -112,8 +139,8 @@ impl App {
 
     /// Once there is something to keep, and once while the page is open.
     fn ask_to_persist(self) {
-        if !self.asked_to_persist.get_value() {
-            self.asked_to_persist.set_value(true);
+        if !self.line.asked_to_persist.get_value() {
+            self.line.asked_to_persist.set_value(true);
             spawn_local(async move { self.persistent.set(browser::persist().await) });
         }
     }
@@ -121,9 +148,11 @@ impl App {
     pub(super) fn try_again_later(self) {
         let away =
             move || untrack(|| matches!(self.desk(|desk| desk.store().kept()), Kept::Away(_)));
-        if away() {
+        if away() && !self.line.waiting.get_value() {
+            self.line.waiting.set_value(true);
             spawn_local(async move {
                 browser::wait(PAUSE).await;
+                self.line.waiting.set_value(false);
                 if away() {
                     self.meet_journal();
                 }

@@ -27,6 +27,7 @@ use crate::ui::memory as kept;
 #[cfg(not(feature = "memory"))]
 use browser::kept;
 
+use journal::Line;
 pub use journal::Start;
 
 /// The editor of this page.
@@ -54,14 +55,8 @@ pub struct App {
     arrivals: StoredValue<u32>,
     /// How many notices there have been; an identifier is never used twice.
     told: StoredValue<u64>,
-    /// The way to the journal, where there is one.
-    database: StoredValue<Option<kept::Database>, LocalStorage>,
-    /// How many batches have been handed to the journal or answered.
-    batches: StoredValue<u64>,
-    /// Whether the journal has refused the batch before too.
-    failed_before: StoredValue<bool>,
-    /// Whether the browser has been asked to promise that it keeps what is stored.
-    asked_to_persist: StoredValue<bool>,
+    /// How the journal is kept going.
+    line: Line,
     /// Whether it has promised; `None` until it is known.
     pub persistent: RwSignal<Option<bool>>,
     /// How far what has been written is safe.
@@ -111,10 +106,7 @@ impl App {
             desk: RwSignal::new_local(desk),
             written: StoredValue::new_local(None),
             arrivals: StoredValue::new(0),
-            database: StoredValue::new_local(database),
-            batches: StoredValue::new(0),
-            failed_before: StoredValue::new(false),
-            asked_to_persist: StoredValue::new(false),
+            line: Line::to(database),
             persistent: RwSignal::new(None),
             kept: RwSignal::new(kept),
             told: StoredValue::new(0),

@@ -57,7 +57,7 @@ impl App {
 
     async fn write_here(self, held: Held) {
         let Start { writing, journal, database } = Start::to_write(Writing::Here(held)).await;
-        self.database.set_value(database);
+        self.line.database.set_value(database);
         self.begin_again(journal);
         self.try_again_later();
         self.share(writing);
