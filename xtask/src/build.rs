@@ -9,22 +9,47 @@ use crate::policy::{self, Parts};
 use crate::setup::{self, Tools};
 use crate::{house, one_file, run, size};
 
+/// How a module is compiled.
+#[derive(Clone, Copy)]
+pub enum Effort<'a> {
+    /// As it is published, made smaller by this folder's wasm-opt.
+    Published(&'a Path),
+    /// In seconds after an edit, for whoever works on it: as large as it comes.
+    Quick,
+}
+
+impl Effort<'_> {
+    /// The profile of Cargo.toml, which is also the folder of what it builds.
+    pub fn profile(self) -> &'static str {
+        match self {
+            Self::Published(_) => "release",
+            Self::Quick => "quick",
+        }
+    }
+}
+
 /// `cargo xtask dist`.
 pub fn dist() -> Result<()> {
     run::heading("Setting up");
     let tools = setup::tools()?;
     let wasm_opt = setup::wasm_opt()?;
-    both(&tools, &wasm_opt)?;
+    both(&tools, Effort::Published(&wasm_opt))?;
     run::heading("Sizes");
     size::report()
 }
 
+/// `cargo xtask dist --quick`: for the browser tests while working, never to be handed out.
+pub fn quick() -> Result<()> {
+    run::heading("Setting up");
+    both(&setup::tools()?, Effort::Quick)
+}
+
 /// Builds the site and the one file.
-pub fn both(tools: &Tools, wasm_opt: &Path) -> Result<()> {
+pub fn both(tools: &Tools, effort: Effort<'_>) -> Result<()> {
     run::heading("Building the site");
-    site(tools, wasm_opt, Path::new("index.html"), &[], &house::site())?;
+    site(tools, effort, Path::new("index.html"), &[], &house::site())?;
     run::heading("Building the one file");
-    one_file::build(tools, wasm_opt)?;
+    one_file::build(tools, effort)?;
     println!("\n   site:     {}", house::site().display());
     println!("   one file: {}", house::one_file().display());
     Ok(())
@@ -34,13 +59,21 @@ pub fn both(tools: &Tools, wasm_opt: &Path) -> Result<()> {
 /// included.
 pub fn site(
     tools: &Tools,
-    wasm_opt: &Path,
+    effort: Effort<'_>,
     page: &Path,
     features: &[&str],
     folder: &Path,
 ) -> Result<()> {
-    let mut build = trunk(tools, &[wasm_opt])?;
-    build.args(["build", "--release", "--dist"]).arg(folder);
+    let mut build = match effort {
+        Effort::Published(wasm_opt) => trunk(tools, &[wasm_opt])?,
+        Effort::Quick => trunk(tools, &[])?,
+    };
+    build.arg("build");
+    match effort {
+        Effort::Published(_) => build.arg("--release"),
+        Effort::Quick => build.args(["--cargo-profile", effort.profile()]),
+    };
+    build.arg("--dist").arg(folder);
     if !features.is_empty() {
         build.args(["--features", &features.join(",")]);
     }

@@ -24,6 +24,7 @@ const HELP: &str = "\
 cargo xtask serve [--release]   build the page, serve it on 127.0.0.1 and rebuild on change
 cargo xtask test [STEP …]       the whole check, or only the named steps
 cargo xtask dist                dist/site/ and the one file dist/支部台账.html
+cargo xtask dist --quick        the same, large and slow, seconds after an edit: for browser tests
 cargo xtask measure [RUNS]      size, cold start and answer to keys against an empty Leptos page
 cargo xtask measure typing      only the answer to keys, with 20,000 records
 cargo xtask torture [KILLS]     kills the browser while records are saved; with a control
@@ -47,6 +48,7 @@ fn command(arguments: &[String]) -> Result<()> {
         ["serve", "--release"] => serve::serve(true),
         ["test", steps @ ..] => test::test(steps),
         ["dist"] => build::dist(),
+        ["dist", "--quick"] => build::quick(),
         ["measure"] => measure::measure("15"),
         ["measure", "typing"] => measure::typing(),
         ["measure", runs] => measure::measure(runs),

@@ -4,9 +4,10 @@
 
 use std::path::Path;
 
+use crate::build::{self, Effort};
 use crate::error::Result;
 use crate::setup::{self, Browser, Tools};
-use crate::{build, house, run, size};
+use crate::{house, run, size};
 
 /// The empty page, from the root.
 const EMPTY: &str = "xtask/empty-page/index.html";
@@ -19,10 +20,10 @@ pub fn measure(runs: &str) -> Result<()> {
     run::heading("Setting up");
     let (tools, wasm_opt) = (setup::tools()?, setup::wasm_opt()?);
     let browser = setup::browser()?;
-    build::both(&tools, &wasm_opt)?;
+    build::both(&tools, Effort::Published(&wasm_opt))?;
     run::heading("Building the empty page");
     let empty = house::target().join("measure/empty");
-    build::site(&tools, &wasm_opt, Path::new(EMPTY), &[], &empty)?;
+    build::site(&tools, Effort::Published(&wasm_opt), Path::new(EMPTY), &[], &empty)?;
 
     run::heading("Sizes");
     size::report()?;
@@ -41,7 +42,7 @@ pub fn typing() -> Result<()> {
     let browser = setup::browser()?;
     run::heading("Building the empty page");
     let empty = house::target().join("measure/empty");
-    build::site(&tools, &wasm_opt, Path::new(EMPTY), &[], &empty)?;
+    build::site(&tools, Effort::Published(&wasm_opt), Path::new(EMPTY), &[], &empty)?;
     typed(&tools, &wasm_opt, &browser, &empty)
 }
 
@@ -49,7 +50,7 @@ fn typed(tools: &Tools, wasm_opt: &Path, browser: &Browser, empty: &Path) -> Res
     // Beside what is published, never in it.
     run::heading("Building the page over many records");
     let many = house::target().join("measure/many");
-    build::site(tools, wasm_opt, Path::new("index.html"), &[MEMORY], &many)?;
+    build::site(tools, Effort::Published(wasm_opt), Path::new("index.html"), &[MEMORY], &many)?;
     run::heading("Keys (20,000 records, against a text field of the empty page)");
     run::browser_program("typing", browser, &[&many, empty])
 }

@@ -12,10 +12,11 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::build::Effort;
 use crate::error::{Error, Result};
 use crate::html::{self, Tag};
 use crate::policy::{self, Parts};
-use crate::setup::Tools;
+use crate::setup::{self, Tools};
 use crate::{house, run};
 
 /// What index.html says about the program, for Trunk and for this build alike.
@@ -26,12 +27,15 @@ struct Program {
 }
 
 /// Builds the one file over the module that the site's build has just made.
-pub fn build(tools: &Tools, wasm_opt: &Path) -> Result<()> {
+pub fn build(tools: &Tools, effort: Effort<'_>) -> Result<()> {
     let page = house::read(&house::root().join("index.html"))?;
     let program = program(&page)?;
     let folder = house::target().join("one-file");
-    let wasm = bind(tools, &program, &folder)?;
-    let module = optimise(wasm_opt, &program, &wasm)?;
+    let wasm = bind(tools, effort, &program, &folder)?;
+    let module = match effort {
+        Effort::Published(wasm_opt) => optimise(wasm_opt, &program, &wasm)?,
+        Effort::Quick => fs::read(&wasm).map_err(Error::at("reading", &wasm))?,
+    };
     let glue = house::read(&folder.join(format!("{}.js", program.bin)))?;
     let whole = inline(&page, &script(&glue, &module)?)?;
     let whole = policy::with_policy(&whole, Parts::Inside)?;
@@ -53,8 +57,8 @@ fn program(page: &str) -> Result<Program> {
     })
 }
 
-fn bind(tools: &Tools, program: &Program, folder: &Path) -> Result<PathBuf> {
-    let built = house::target().join("wasm32-unknown-unknown/release");
+fn bind(tools: &Tools, effort: Effort<'_>, program: &Program, folder: &Path) -> Result<PathBuf> {
+    let built = house::target().join(setup::TRIPLE).join(effort.profile());
     let mut bindgen = Command::new(&tools.wasm_bindgen);
     bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", &program.bin]);
     bindgen.arg("--out-dir").arg(folder).arg(built.join(format!("{}.wasm", program.bin)));

@@ -1,8 +1,9 @@
 //! `cargo xtask torture`: breaks things on purpose and counts what is lost. What each number shows
 //! and does not show stands in `docs/reliability.md`.
 
+use crate::build::{self, Effort};
 use crate::error::Result;
-use crate::{build, run, setup};
+use crate::{run, setup};
 
 /// Saves acknowledged before each kill.
 const SAVES: &str = "10";
@@ -15,7 +16,7 @@ pub fn torture(kills: &str) -> Result<()> {
     run::heading("Setting up");
     let (tools, wasm_opt) = (setup::tools()?, setup::wasm_opt()?);
     let browser = setup::browser()?;
-    build::both(&tools, &wasm_opt)?;
+    build::both(&tools, Effort::Published(&wasm_opt))?;
     run::heading("Killing the browser while records are saved");
     run::browser_program("torture", &browser, &[kills.as_ref(), SAVES.as_ref()])?;
     run::heading("The same without the journal (the control: something must be lost)");
