@@ -13,7 +13,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 
-/// The database's name. Its one store holds texts under the keys they have in localStorage.
+/// The database's name. Its one store holds texts under the keys they have in localStorage, which
+/// also say their format: the database's own version stays 1.
 const NAME: &str = "zhibu";
 const STORE: &str = "texts";
 
@@ -164,6 +165,7 @@ fn why(cause: JsValue) -> JournalError {
     let name = Reflect::get(&cause, &"name".into()).ok().and_then(|name| name.as_string());
     match name.as_deref() {
         Some("QuotaExceededError") => JournalError::Full,
+        Some("VersionError") => JournalError::Newer,
         Some("SecurityError" | "InvalidStateError") => JournalError::Refused,
         _ => JournalError::Other { detail: describe(&cause) },
     }

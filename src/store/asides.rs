@@ -1,7 +1,7 @@
 //! What could not be read and has been set aside: shown, exported, and removed when asked.
 
 use super::wire::{self, Key, SetAside, aside_key};
-use super::{Aside, Shelf, ShelfError, Store};
+use super::{Aside, Shelf, ShelfError, Store, StoreError};
 
 impl<S: Shelf> Store<S> {
     /// Everything that has been set aside, by number.
@@ -26,8 +26,11 @@ impl<S: Shelf> Store<S> {
     /// Removes something set aside, once the user has exported it and asks for it.
     ///
     /// # Errors
-    /// A [`ShelfError`].
-    pub fn drop_aside(&mut self, number: u64) -> Result<(), ShelfError> {
-        self.shelf.remove(&aside_key(number))
+    /// A [`StoreError`].
+    pub fn drop_aside(&mut self, number: u64) -> Result<(), StoreError> {
+        if let Some(error) = self.closed() {
+            return Err(error.clone());
+        }
+        self.shelf.remove(&aside_key(number)).map_err(StoreError::Shelf)
     }
 }

@@ -97,24 +97,41 @@ pub(super) enum Recovered {
 /// # Errors
 /// A [`ShelfError`]; the note still stands.
 pub(super) fn recover(shelf: &mut impl Shelf) -> Result<Recovered, ShelfError> {
-    let Some(note) = shelf.get(UNDO)? else { return Ok(Recovered::Nothing) };
+    recover_at(shelf, UNDO, HEAD)
+}
+
+/// [`recover`] by the keys that an older format has for the note and the head: the note itself has
+/// been the same in each.
+///
+/// # Errors
+/// As [`recover`].
+pub(super) fn recover_at(
+    shelf: &mut impl Shelf,
+    undo: &str,
+    head_key: &str,
+) -> Result<Recovered, ShelfError> {
+    let Some(note) = shelf.get(undo)? else { return Ok(Recovered::Nothing) };
     if let Ok(before) = serde_json::from_str::<Before>(&note) {
-        return take_back(shelf, &before).map(|()| Recovered::Back);
+        return take_back_at(shelf, &before, undo).map(|()| Recovered::Back);
     }
     let Ok(Through { head, gone }) = serde_json::from_str::<Through<String, Vec<String>>>(&note)
     else {
         return Ok(Recovered::Unread);
     };
     // The head is written after the note, and in one go.
-    let happened = shelf.get(HEAD)?.as_deref() == Some(head.as_str());
+    let happened = shelf.get(head_key)?.as_deref() == Some(head.as_str());
     if happened {
         gone.iter().try_for_each(|key| shelf.remove(key))?;
     }
-    shelf.remove(UNDO)?;
+    shelf.remove(undo)?;
     Ok(if happened { Recovered::Through } else { Recovered::Nothing })
 }
 
 fn take_back(shelf: &mut impl Shelf, before: &Before) -> Result<(), ShelfError> {
+    take_back_at(shelf, before, UNDO)
+}
+
+fn take_back_at(shelf: &mut impl Shelf, before: &Before, undo: &str) -> Result<(), ShelfError> {
     // Backwards, so that every state on the way is one that has fitted before.
     for (key, old) in before.iter().rev() {
         match old {
@@ -122,7 +139,7 @@ fn take_back(shelf: &mut impl Shelf, before: &Before) -> Result<(), ShelfError> 
             None => shelf.remove(key)?,
         }
     }
-    shelf.remove(UNDO)
+    shelf.remove(undo)
 }
 
 /// One write.

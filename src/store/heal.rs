@@ -49,7 +49,9 @@ pub(super) fn image(shelf: &impl Shelf) -> Result<Image, ShelfError> {
 pub(super) fn missing(shelf: &Image, journal: &Image) -> Batch {
     let put = shelf.iter().filter(|(key, text)| journal.get(*key) != Some(*text));
     let put = put.map(|(key, text)| (key.clone(), Some(text.clone())));
-    let gone = journal.keys().filter(|key| is_mirrored(key) && !shelf.contains_key(*key));
+    // What an older program wrote there has been taken over.
+    let ours = |key: &str| is_mirrored(key) || matches!(wire::sort(key), Key::Older(_));
+    let gone = journal.keys().filter(|key| ours(key) && !shelf.contains_key(*key));
     put.chain(gone.map(|key| (key.clone(), None))).collect()
 }
 

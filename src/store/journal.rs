@@ -50,6 +50,8 @@ pub enum JournalError {
     Silent,
     /// It holds a ledger that is newer than, or other than, the one open here.
     Ahead,
+    /// A newer program has written there.
+    Newer,
     /// Anything else.
     Other {
         /// What the browser said.
@@ -72,6 +74,7 @@ impl fmt::Display for JournalError {
                 f,
                 "数据库存储里有一份比这里新的台账；请先导出备份，再重新打开页面，由程序对照恢复"
             ),
+            Self::Newer => write!(f, "数据库存储由更新的程序写成，本程序不改动它；请改用新版程序"),
             Self::Other { detail } => {
                 write!(
                     f,
@@ -95,6 +98,8 @@ pub enum Kept {
     Away(JournalError),
     /// Another window writes; nothing is written here.
     Reading,
+    /// Nothing may be written, see [`Store::closed`].
+    Closed,
 }
 
 /// How the store stands with the journal.
@@ -113,6 +118,7 @@ impl<S: Shelf> Store<S> {
     pub fn kept(&self) -> Kept {
         match &self.line {
             _ if self.is_reading() => Kept::Reading,
+            _ if self.closed().is_some() => Kept::Closed,
             Line::Away(error) => Kept::Away(error.clone()),
             Line::Idle if self.shelf.unsent.as_ref().is_none_or(Batch::is_empty) => Kept::Safe,
             Line::Idle | Line::Writing => Kept::Written,

@@ -4,6 +4,7 @@ use super::contents::Contents;
 use super::execute::{self, Recovered, Refusal};
 use super::exported::Exported;
 use super::journal::{Journal, Line};
+use super::migrations::{STEPS, Step};
 use super::mirror::Mirror;
 use super::open::{self, Opening};
 use super::past::Past;
@@ -25,6 +26,8 @@ pub struct Store<S> {
     /// The mark of that on the shelf.
     pub(super) tie: Option<Tie>,
     pub(super) others: Others,
+    /// From older formats to this one.
+    pub(super) steps: &'static [Step],
     /// Why nothing may be written, if it may not.
     pub(super) closed: Option<StoreError>,
     /// Whether a refused save still has to be taken back on the shelf.
@@ -63,11 +66,21 @@ impl<S: Shelf> Store<S> {
     /// possible nothing will be written, and a finding says why; the ledger is then what the
     /// journal holds, or empty.
     pub fn open(shelf: S, journal: Journal) -> (Self, Opening) {
+        Self::open_lifting(shelf, journal, STEPS)
+    }
+
+    /// [`Store::open`] with these steps from older formats.
+    pub(super) fn open_lifting(
+        shelf: S,
+        journal: Journal,
+        steps: &'static [Step],
+    ) -> (Self, Opening) {
         let mut store = Self {
             shelf: Mirror::new(shelf),
             line: Line::Idle,
             tie: None,
             others: Others::new(),
+            steps,
             closed: None,
             torn: false,
             contents: Contents::default(),

@@ -45,6 +45,8 @@
 //! | `journal` | what the journal is to write, and how the two stand |
 //! | `heal` | which of the two is right, and what each lacks |
 //! | `start` | the start: with a journal, alone, or along with another window |
+//! | `migrations` | from an older format of the texts to the next, one file a step |
+//! | `newer` | what a newer program has written, to be looked at |
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `asides` | what could not be read |
 //! | `exported` | whether the ledger has been exported as it stands |
@@ -67,7 +69,9 @@ mod heal;
 mod journal;
 mod keeper;
 mod memory;
+mod migrations;
 mod mirror;
+mod newer;
 mod open;
 mod past;
 mod plan;

@@ -91,6 +91,7 @@ pub(super) fn open(shelf: &mut impl Shelf, mut opened: Opened) -> Result<Opened,
     let keys = shelf.keys().map_err(StoreError::Unread)?;
     let mut generations: BTreeMap<u64, Vec<String>> = BTreeMap::new();
     let mut versions: BTreeMap<u64, Vec<(String, Option<Id>)>> = BTreeMap::new();
+    let mut older = Vec::new();
     for key in &keys {
         match wire::sort(key) {
             Key::Aside(number) => opened.next_aside = opened.next_aside.max(number + 1),
@@ -101,6 +102,7 @@ pub(super) fn open(shelf: &mut impl Shelf, mut opened: Opened) -> Result<Opened,
             Key::Past(generation, id) => {
                 versions.entry(generation).or_default().push((key.clone(), id));
             }
+            Key::Older(_) => older.push(key.clone()),
             Key::Head | Key::Undo | Key::Newer(_) | Key::Other(_) => {}
         }
     }
@@ -142,6 +144,8 @@ pub(super) fn open(shelf: &mut impl Shelf, mut opened: Opened) -> Result<Opened,
             }
             let others = versions.into_values().flatten().map(|(key, _)| key);
             opened.orphans.extend(others);
+            // What an older program wrote has been taken over, and is whole.
+            opened.orphans.extend(older);
         }
         // Without a head nobody knows which of several was meant: the others are kept aside.
         None => {
@@ -166,7 +170,7 @@ pub(super) fn refuse_newer<'k>(
 ) -> Result<(), StoreError> {
     for key in keys {
         if let Key::Newer(format) = wire::sort(key) {
-            return Err(StoreError::Newer { format });
+            return Err(StoreError::Newer { format, shown: false });
         }
     }
     Ok(())

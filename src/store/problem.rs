@@ -13,7 +13,18 @@ pub enum StoreError {
     Newer {
         /// Its format.
         format: u64,
+        /// Whether anything of it could be read, to be looked at.
+        shown: bool,
     },
+    /// An older program wrote there, and its texts could not be brought to this one's format.
+    NotLifted {
+        /// The format that the step begins with.
+        format: u64,
+        /// What went wrong, as a sentence.
+        detail: String,
+    },
+    /// As [`StoreError::NotLifted`]: the storage did not take the new texts beside the old ones.
+    NoRoomToLift(ShelfError),
     /// The shelf lacks what the journal has, and refused to take it.
     NotTurned(ShelfError),
     /// The journal cannot be written, and what was asked for stands in it alone.
@@ -43,9 +54,21 @@ impl fmt::Display for StoreError {
             Self::Unread(error) => {
                 write!(f, "没能读出浏览器里原有的台账，为避免覆盖，暂停写入：{error}。")
             }
-            Self::Newer { format } => write!(
+            Self::Newer { format, shown: true } => write!(
                 f,
-                "浏览器里的台账由更新的程序写成（存储格式{format}，本程序只认得{FORMAT}），为避免损坏，本程序不打开也不改动它；请改用新版程序。"
+                "浏览器里的台账由更新的程序写成（存储格式{format}，本程序只认得{FORMAT}）；为避免损坏，现在只能查看和导出，不能改动，本程序不认得的内容没有显示。请改用新版程序。"
+            ),
+            Self::Newer { format, shown: false } => write!(
+                f,
+                "浏览器里的台账由更新的程序写成（存储格式{format}，本程序只认得{FORMAT}），本程序读不出其中的内容，也不改动它；请改用新版程序。"
+            ),
+            Self::NotLifted { format, detail } => write!(
+                f,
+                "浏览器里的台账由旧版程序写成（存储格式{format}），没能转换成新版的格式：{detail}；原来的内容没有改动，请用旧版程序打开并导出备份，再反馈这个问题。"
+            ),
+            Self::NoRoomToLift(error) => write!(
+                f,
+                "浏览器里的台账由旧版程序写成，没能转换成新版的格式，现在只能查看和导出，不能改动，原来的内容没有变化：{error}。"
             ),
             Self::NotTurned(error) => write!(
                 f,
@@ -132,6 +155,11 @@ pub enum StoreFinding {
         /// How many entries the other has.
         count: u64,
     },
+    /// Of what a newer program wrote, so many entries cannot be read here.
+    NotUnderstood {
+        /// How many.
+        count: u64,
+    },
     /// The head could not be brought up to date.
     NotHealed(StoreError),
 }
@@ -187,6 +215,10 @@ impl fmt::Display for StoreFinding {
             Self::TwoLedgers { count } => write!(
                 f,
                 "数据库存储里有另一份台账（{count}项），与这里的不是先后关系，已另外保存，没有合并；请在“备份”页导出它，核对后再决定取舍。"
+            ),
+            Self::NotUnderstood { count } => write!(
+                f,
+                "有{count}项内容本程序读不出来，没有显示，也不会导出；它们原样留在浏览器里，请改用新版程序查看。"
             ),
             Self::NotHealed(error) => write!(f, "台账可以使用，但总目没有更新。{error}"),
         }

@@ -7,7 +7,7 @@ use super::journal::{Journal, JournalError, Line};
 use super::open::{self, Opened, Opening};
 use super::plan::Changes;
 use super::wire::{self, BACKUP, HEAD, TIE, Tie, is_mirrored};
-use super::{MemoryShelf, Shelf, Store, StoreError, StoreFinding};
+use super::{FORMAT, MemoryShelf, Shelf, Store, StoreError, StoreFinding, migrations, newer};
 use crate::ledger::Ledger;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,9 @@ impl<S: Shelf> Store<S> {
     pub fn open_again(&mut self, journal: Journal) -> Opening {
         self.line = Line::Idle;
         self.shelf.unsent = None;
+        if let Some(opened) = self.look_at_newer(&journal) {
+            return self.begin(Ok(opened));
+        }
         match journal {
             Journal::Read(journal) => {
                 let opened = self.compare(&journal);
@@ -41,8 +44,37 @@ impl<S: Shelf> Store<S> {
 
     /// Opens what stands on the shelf now: after another window has written.
     pub fn reopen(&mut self) -> Opening {
+        if let Some(opened) = self.look_at_newer(&Journal::Elsewhere) {
+            return self.begin(Ok(opened));
+        }
         let opened = if self.is_reading() { self.read_along() } else { self.read_alone() };
         self.begin(opened)
+    }
+
+    /// What a newer program has written, if one has. What cannot be read is told by whoever reads
+    /// it next.
+    fn look_at_newer(&self, journal: &Journal) -> Option<Opened> {
+        let (journal, newer) = match journal {
+            Journal::Read(journal) => (Some(journal), None),
+            Journal::Away(JournalError::Newer) => (None, Some(FORMAT + 1)),
+            Journal::Away(_) | Journal::Elsewhere => (None, None),
+        };
+        let keys = self.shelf.keys().unwrap_or_default();
+        let keys = keys.iter().chain(journal.into_iter().flat_map(Image::keys));
+        let format = newer::format_of(keys).max(newer)?;
+        let shelf = self.copied().unwrap_or_default();
+        Some(newer::look(format, &shelf, journal.unwrap_or(&Image::new())))
+    }
+
+    /// A copy of everything on the shelf.
+    fn copied(&self) -> Result<Image, StoreError> {
+        let mut texts = Image::new();
+        for key in self.shelf.keys().map_err(StoreError::Unread)? {
+            if let Some(text) = self.shelf.get(&key).map_err(StoreError::Unread)? {
+                texts.insert(key, text);
+            }
+        }
+        Ok(texts)
     }
 
     /// Whether another window writes and this one reads along.
@@ -98,8 +130,11 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// A [`StoreError`]: nothing may be written.
     pub(super) fn compare(&mut self, journal: &Image) -> Result<Opened, StoreError> {
-        // A newer ledger whose shelf was lost is no first run.
-        open::refuse_newer(journal.keys())?;
+        if let Err((error, lifted)) = migrations::lift_shelf(self.steps, &mut self.shelf) {
+            return only_read(lifted.as_ref().unwrap_or(journal), error);
+        }
+        let lifted = migrations::lift(self.steps, journal)?;
+        let journal = lifted.as_ref().unwrap_or(journal);
         let mut opened = match open::begin(&mut self.shelf) {
             Ok(opened) => opened,
             Err(error @ StoreError::Unread(_)) => return only_read(journal, error),
@@ -134,6 +169,9 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// A [`StoreError`]: nothing may be written.
     pub(super) fn read_alone(&mut self) -> Result<Opened, StoreError> {
+        if let Err((error, lifted)) = migrations::lift_shelf(self.steps, &mut self.shelf) {
+            return only_read(&lifted.unwrap_or_default(), error);
+        }
         let opened = open::begin(&mut self.shelf)?;
         let tie = self.shelf.get(TIE).map_err(StoreError::Unread)?;
         self.tie = tie.as_deref().map(Tie::read);
@@ -146,13 +184,8 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// A [`StoreError`] if that is not possible either.
     pub(super) fn read_along(&mut self) -> Result<Opened, StoreError> {
-        let mut texts = Image::new();
-        for key in self.shelf.keys().map_err(StoreError::Unread)? {
-            if let Some(text) = self.shelf.get(&key).map_err(StoreError::Unread)? {
-                texts.insert(key, text);
-            }
-        }
-        let mut copy = MemoryShelf::of(texts);
+        let mut copy = MemoryShelf::of(self.copied()?);
+        migrations::lift_shelf(self.steps, &mut copy).map_err(|(error, _)| error)?;
         let opened = open::begin(&mut copy)?;
         // A save that is under way there is not seen yet, and noticed as a change once it is done.
         let head = copy.get(HEAD).map_err(StoreError::Unread)?;
@@ -219,12 +252,12 @@ fn only_read(texts: &Image, why: StoreError) -> Result<Opened, StoreError> {
 }
 
 /// Opened from a copy: nothing on the shelf is to be removed or mended for its sake.
-fn set_apart(opened: Opened, why: StoreError) -> Opened {
+pub(super) fn set_apart(opened: Opened, why: StoreError) -> Opened {
     Opened { closed: Some(why), orphans: Vec::new(), heal: false, ..opened }
 }
 
 /// Opens texts without changing anything; `None` if a newer program wrote them.
-fn read(texts: &Image) -> Option<Opened> {
+pub(super) fn read(texts: &Image) -> Option<Opened> {
     let mut shelf = MemoryShelf::of(texts.clone());
     open::begin(&mut shelf).and_then(|opened| open::open(&mut shelf, opened)).ok()
 }

@@ -47,6 +47,8 @@ pub(super) enum Key<'a> {
     Past(u64, Option<(EntryKey, u64)>),
     /// Of a newer format.
     Newer(u64),
+    /// Of an older format.
+    Older(u64),
     /// Not this program's ledger.
     Other(&'a str),
 }
@@ -58,6 +60,7 @@ pub(super) fn sort(key: &str) -> Key<'_> {
     match format.parse::<u64>() {
         Ok(format) if format > FORMAT => return Key::Newer(format),
         Ok(FORMAT) => {}
+        Ok(format) => return Key::Older(format),
         _ => return Key::Other(key),
     }
     match (key, rest.split_once('/')) {

@@ -33,18 +33,6 @@ fn a_refused_reading_is_no_first_run() {
 }
 
 #[test]
-fn a_newer_format_is_not_opened_and_not_touched() {
-    let mut shelf = store_with(&ledger(1)).into_shelf();
-    set(&mut shelf, "zhibu/2/head", "{}");
-    let before = shelf.texts().clone();
-    let (mut store, opening) = Store::open(shelf, Journal::default());
-    assert!(opening.ledger.is_empty() && !opening.first_run);
-    insta::assert_snapshot!(sentences(&opening.findings), @"浏览器里的台账由更新的程序写成（存储格式2，本程序只认得1），为避免损坏，本程序不打开也不改动它；请改用新版程序。");
-    assert!(matches!(store.save(&Changes::new(), 9), Err(StoreError::Newer { format: 2 })));
-    assert_eq!(store.shelf().texts(), &before);
-}
-
-#[test]
 fn a_save_torn_halfway_is_taken_back_later() {
     let before = ledger(2);
     let mut after = before.clone();

@@ -145,7 +145,7 @@ fn a_journal_of_a_newer_program_is_no_first_run_and_not_touched() {
     let journal = Image::from([("zhibu/2/head".to_owned(), "{}".to_owned())]);
     let (mut store, opening) = Store::open(MemoryShelf::default(), Journal::Read(journal));
     assert!(!opening.first_run && opening.ledger.is_empty());
-    assert_eq!(store.closed(), Some(&StoreError::Newer { format: 2 }));
+    assert_eq!(store.closed(), Some(&StoreError::Newer { format: 2, shown: false }));
     assert!(store.save(&Changes::new(), 1).is_err() && store.batch().is_none());
 }
 

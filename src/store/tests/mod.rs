@@ -7,6 +7,8 @@ mod exported;
 mod failures;
 mod heal;
 mod journal;
+mod lifting;
+mod newer;
 mod past;
 mod removing;
 mod saving;

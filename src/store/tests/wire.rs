@@ -24,12 +24,12 @@ fn each_key_is_told_from_the_others() {
     assert_eq!(sort("zhibu/1/past/12/branch/7"), Key::Past(12, Some((EntryKey::Branch, 7))));
     assert_eq!(sort("zhibu/1/past/12/record/r0"), Key::Past(12, None));
     assert_eq!(sort("zhibu/2/anything"), Key::Newer(2));
+    assert_eq!(sort("zhibu/0/anything"), Key::Older(0));
     for other in [
         "",
         "zhibu",
         "zhibu/",
         "zhibu/x/y",
-        "zhibu/0/head",
         "zhibu/1/x/y",
         "zhibu/1/aside/x",
         "zhibu/1/past/x/record/r0/7",

@@ -30,7 +30,8 @@ pub fn Banners() -> impl IntoView {
             {move || match app.kept.get() {
                 Kept::Away(error) => Some(unsafe_yet(app, &error).into_any()),
                 Kept::Reading => Some(reading(app).into_any()),
-                Kept::Safe | Kept::Written => None,
+                // Why nothing is written has been told when it was opened.
+                Kept::Safe | Kept::Written | Kept::Closed => None,
             }}
         </div>
         {move || {

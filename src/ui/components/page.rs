@@ -84,7 +84,7 @@ fn SaveStatus() -> impl IntoView {
     view! {
         <span role="status" class=move || if refused.get() { "saved not" } else { "saved" }>
             {move || match (refused.get(), app.kept.get()) {
-                (_, Kept::Reading) => "只能查看",
+                (_, Kept::Reading | Kept::Closed) => "只能查看",
                 (true, _) => "没有写入",
                 (false, Kept::Safe) => "已保存",
                 (false, Kept::Written | Kept::Away(_)) => "已写入",

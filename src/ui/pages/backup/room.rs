@@ -58,7 +58,7 @@ pub fn Damaged() -> impl IntoView {
         let number = aside.number;
         let drop = move |_| {
             if let Some(Err(error)) = app.change(|desk| Ok(desk.store_mut().drop_aside(number))) {
-                app.say(Tone::Error, format!("{error}。"));
+                app.say(Tone::Error, error.to_string());
             }
         };
         let name = format!("删除第{number}号");
