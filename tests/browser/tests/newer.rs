@@ -64,6 +64,7 @@ async fn what_a_newer_program_wrote_is_shown_and_not_a_byte_is_written() -> Resu
         browser.press("保存").await?;
         browser.text("现在只能查看和导出，不能改动").await?;
         browser.go_to("/backup").await?;
+        browser.press("不保存，离开").await?;
         browser.press("导出备份").await?;
         let file = std::fs::read_to_string(browser.downloaded(".json").await?)?;
         assert!(file.contains("青溪市道路运输管理局党支部"));
