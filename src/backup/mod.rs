@@ -13,6 +13,7 @@
 //! | `migrations` | from an older version to the next, one file a step |
 //! | `doubts` | what a whole file may still have wrong: kept, and reported |
 //! | `preview` | what restoring would change |
+//! | `sealed` | the file sealed with a passphrase, in the age format |
 //! | `place` | where in the file something is wrong |
 //! | `problem` | what can go wrong, as sentences |
 //!
@@ -31,6 +32,7 @@ mod place;
 mod preview;
 mod problem;
 mod read;
+pub mod sealed;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -18,6 +18,8 @@ pub enum BackupError {
     },
     /// Not UTF-8: another kind of file, or saved anew in another encoding.
     NotText,
+    /// Sealed with a passphrase, which is asked for elsewhere.
+    Sealed,
     /// No JSON.
     NotJson {
         /// The line that is wrong, from 1.
@@ -83,6 +85,10 @@ impl fmt::Display for BackupError {
             Self::NotText => write!(
                 f,
                 "这个文件不是UTF-8文本，无法读取；请选择由本程序导出的.json备份文件，如果它曾在别的软件里另存过，请改用另存之前的那一份。"
+            ),
+            Self::Sealed => write!(
+                f,
+                "这是加密的备份；请在“备份”页点“导入备份”选它、输入口令，或者先用age程序解密。"
             ),
             Self::NotJson { line, column } => write!(
                 f,

@@ -2,7 +2,7 @@
 
 use super::envelope::Envelope;
 use super::place::path_at;
-use super::{BackupError, FORMAT, MOST_BYTES, VERSION, migrations};
+use super::{BackupError, FORMAT, MOST_BYTES, VERSION, migrations, sealed};
 use crate::ledger::Ledger;
 use serde::Deserialize;
 use serde_json::error::Category;
@@ -10,9 +10,13 @@ use serde_json::error::Category;
 /// Reads the bytes of a file that a person picked.
 ///
 /// # Errors
-/// As [`read`], and [`BackupError::NotText`] for anything but UTF-8.
+/// As [`read`], [`BackupError::NotText`] for anything but UTF-8, and [`BackupError::Sealed`] for a
+/// file that [`sealed`] opens with its passphrase.
 pub fn read_bytes(bytes: &[u8]) -> Result<Ledger, BackupError> {
     check_size(bytes.len())?;
+    if sealed::is_sealed(bytes) {
+        return Err(BackupError::Sealed);
+    }
     let text = std::str::from_utf8(bytes).map_err(|_| BackupError::NotText)?;
     read(text)
 }

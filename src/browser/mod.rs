@@ -32,4 +32,4 @@ pub use page::{
 };
 pub use persist::persist;
 pub use place::{line_of_caret, point_at, reveal, select_line, tell_height, uncover};
-pub use random::RandomBits;
+pub use random::{RandomBits, random_bytes};

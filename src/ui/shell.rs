@@ -6,6 +6,7 @@ use super::components::navigation::Navigation;
 use super::components::notices::Notices;
 use super::components::page::HEADING;
 use super::components::shortcuts::Shortcuts;
+use super::components::unseal::Unseal;
 use super::keys;
 use super::letters;
 use super::pages;
@@ -71,6 +72,7 @@ pub fn Shell(
         </div>
         <Shortcuts/>
         <LeaveDialog/>
+        <Unseal/>
     }
 }
 

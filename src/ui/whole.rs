@@ -3,7 +3,22 @@
 use super::notice::{Subject, Tone};
 use super::route::Route;
 use super::state::App;
+use crate::backup::sealed::{self, Sealed};
+use crate::ledger::Ledger;
 use crate::{backup, browser, sample};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// A sealed backup that waits for its passphrase.
+#[derive(Clone)]
+pub struct Unsealing {
+    /// The file's name.
+    pub name: String,
+    /// What was read of it.
+    pub sealed: Rc<Sealed>,
+    /// What is done with the ledger in it.
+    pub then: Rc<dyn Fn(Result<Ledger, String>)>,
+}
 
 impl App {
     /// Puts the sample in place of the ledger; 撤销 brings the ledger back.
@@ -25,20 +40,36 @@ impl App {
 
     /// Restores the backup in a file into a ledger that is still empty.
     pub fn import_first(self, file: web_sys::File) {
+        let name = file.name();
+        self.read_backup(file, move |ledger| match ledger {
+            Ok(ledger) => {
+                if self.change(|desk| desk.restore(ledger)).is_some() {
+                    self.say(Tone::Done, format!("已导入“{name}”，点“撤销”可以回到导入之前。"));
+                    self.go(&Route::Home);
+                }
+            }
+            Err(sentence) => self.say(Tone::Error, sentence),
+        });
+    }
+
+    /// Reads the backup in a file and hands `then` the ledger, or a sentence. Of a sealed one the
+    /// passphrase is asked first; whoever gives up is not heard of again.
+    pub fn read_backup(self, file: web_sys::File, then: impl Fn(Result<Ledger, String>) + 'static) {
         leptos::task::spawn_local(async move {
             let name = file.name();
-            let ledger = match browser::read(file).await {
-                Ok(bytes) => backup::read_bytes(&bytes).map_err(|error| error.to_string()),
-                Err(error) => Err(error.to_string()),
+            let bytes = match browser::read(file).await {
+                Ok(bytes) => bytes,
+                Err(error) => return then(Err(error.to_string())),
             };
-            match ledger {
-                Ok(ledger) => {
-                    if self.change(|desk| desk.restore(ledger)).is_some() {
-                        self.say(Tone::Done, format!("已导入“{name}”，点“撤销”可以回到导入之前。"));
-                        self.go(&Route::Home);
-                    }
+            if !sealed::is_sealed(&bytes) {
+                return then(backup::read_bytes(&bytes).map_err(|error| error.to_string()));
+            }
+            match Sealed::read(&bytes) {
+                Ok(sealed) => {
+                    let sealed = Rc::new(sealed);
+                    self.unsealing.set(Some(Unsealing { name, sealed, then: Rc::new(then) }));
                 }
-                Err(sentence) => self.say(Tone::Error, sentence),
+                Err(error) => then(Err(error.to_string())),
             }
         });
     }

@@ -124,6 +124,39 @@ pub fn TextField(
     }
 }
 
+/// A passphrase, hidden while it is typed unless `shown`. The browser is asked not to keep it.
+#[component]
+pub fn PassphraseField(
+    /// The label.
+    #[prop(into)]
+    name: String,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// Whether it can be read on the screen.
+    shown: RwSignal<bool>,
+    /// One line of help.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let labels = Labels { id: fresh_id("field"), name, hint, required: true };
+    let id = labels.id.clone();
+    let described = labels.described_by(error);
+    view! {
+        <FieldFrame labels error>
+            // Browsers offer to keep what is typed in a password field, but not a code used once.
+            <input id=id type=move || if shown.get() { "text" } else { "password" }
+                autocomplete="one-time-code" spellcheck="false" aria-required="true"
+                aria-describedby=described
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))/>
+        </FieldFrame>
+    }
+}
+
 /// A choice of one among named values.
 #[component]
 pub fn SelectField<S>(

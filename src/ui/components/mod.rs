@@ -21,4 +21,5 @@ pub mod secrets;
 pub mod sections;
 pub mod shortcuts;
 pub mod small_form;
+pub mod unseal;
 pub mod ways;

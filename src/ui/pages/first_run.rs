@@ -45,7 +45,7 @@ pub fn FirstRun() -> impl IntoView {
                 <li>
                     <h2>"接着以前的"</h2>
                     <p>"选取从本程序导出的备份文件，台账就回到这台电脑上。现在的台账是空的，选好文件就直接写入，写入以后可以撤销。"</p>
-                    <FileButton name="导入备份" accept=".json,application/json" on_pick=move |file| app.import_first(file)/>
+                    <FileButton name="导入备份" accept=".json,.age,application/json" on_pick=move |file| app.import_first(file)/>
                 </li>
             </ul>
             <div class="welcome-notes">

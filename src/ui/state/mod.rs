@@ -16,6 +16,7 @@ use crate::summary::Summary;
 use crate::ui::notice::{Notice, Subject, Tone};
 use crate::ui::route::Route;
 use crate::ui::unsaved::{Leaving, Unsaved};
+use crate::ui::whole::Unsealing;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -91,6 +92,8 @@ pub struct App {
     pub keys_shown: RwSignal<bool>,
     /// Whether keys of a single letter are used.
     pub single_keys: RwSignal<bool>,
+    /// A sealed backup that waits for its passphrase.
+    pub unsealing: RwSignal<Option<Unsealing>, LocalStorage>,
     /// How often another page may have written to the storage, for what shows the room taken.
     pub looked: RwSignal<u32>,
 }
@@ -124,6 +127,7 @@ impl App {
             starting: RwSignal::new(false),
             keys_shown: RwSignal::new(false),
             single_keys: RwSignal::new(true),
+            unsealing: RwSignal::new_local(None),
             looked: RwSignal::new(0),
         };
         app.read_preferences();

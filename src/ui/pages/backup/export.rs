@@ -25,13 +25,17 @@ pub fn export(app: App) {
 /// A sentence.
 pub(super) fn offer(app: App, ledger: &Ledger, title: &str) -> Result<String, String> {
     let written = backup::export(ledger, &browser::now()).map_err(|error| error.to_string())?;
-    let name = ledger.branch.as_ref().map(|branch| branch.short_name.as_str()).unwrap_or_default();
-    let day = app.today().format("%Y%m%d");
-    let stem = format!("{title}-{}-{day}-{}", name.trim(), browser::time_of_day());
-    let file = browser::file_name(&stem, "json");
+    let file = file_name(app, ledger, title, "json");
     browser::download(&file, "application/json", written.as_bytes())
         .map_err(|error| error.to_string())?;
     Ok(file)
+}
+
+pub(super) fn file_name(app: App, ledger: &Ledger, title: &str, ending: &str) -> String {
+    let name = ledger.branch.as_ref().map(|branch| branch.short_name.as_str()).unwrap_or_default();
+    let day = app.today().format("%Y%m%d");
+    let stem = format!("{title}-{}-{day}-{}", name.trim(), browser::time_of_day());
+    browser::file_name(&stem, ending)
 }
 
 /// When the last backup of this ledger was made here, and whether the ledger has changed since.

@@ -1,7 +1,6 @@
 //! 导入备份: a file is read and compared first, and replaces the ledger only when that is confirmed.
 
 use crate::backup::{self, Doubt, Preview, RegisterPreview};
-use crate::browser;
 use crate::ledger::Ledger;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::file_button::FileButton;
@@ -28,17 +27,15 @@ pub fn Import() -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
     let pick = move |file: web_sys::File| {
         refused.set(None);
-        leptos::task::spawn_local(async move {
-            let name = file.name();
-            match read(file).await {
-                Ok(ledger) => {
-                    let preview =
-                        untrack(|| app.ledger(|current| backup::preview(current, &ledger)));
-                    let doubts = backup::doubts(&ledger);
-                    waiting.set(Some(Waiting { file: name, ledger, preview, doubts }));
-                }
-                Err(sentence) => refused.set(Some(format!("“{name}”没有导入。{sentence}"))),
+        let name = file.name();
+        app.read_backup(file, move |read| match read {
+            Ok(ledger) => {
+                let preview = untrack(|| app.ledger(|current| backup::preview(current, &ledger)));
+                let doubts = backup::doubts(&ledger);
+                let file = name.clone();
+                waiting.set(Some(Waiting { file, ledger, preview, doubts }));
             }
+            Err(sentence) => refused.set(Some(format!("“{name}”没有导入。{sentence}"))),
         });
     };
     let import = move || {
@@ -57,7 +54,7 @@ pub fn Import() -> impl IntoView {
             <h2 id="backup-in">"导入"</h2>
             <p>"选一个从本程序导出的备份文件。先列出会有哪些变化，确认以后才替换现在的台账；替换以后可以撤销。"</p>
             <p class="backup-actions">
-                <FileButton name="导入备份" accept=".json,application/json" on_pick=pick/>
+                <FileButton name="导入备份" accept=".json,.age,application/json" on_pick=pick/>
             </p>
             <div role="alert">
                 {move || refused.get().map(|sentence| view! { <p class="backup-refused">{sentence}</p> })}
@@ -72,11 +69,6 @@ pub fn Import() -> impl IntoView {
             </Dialog>
         </section>
     }
-}
-
-async fn read(file: web_sys::File) -> Result<Ledger, String> {
-    let bytes = browser::read(file).await.map_err(|error| error.to_string())?;
-    backup::read_bytes(&bytes).map_err(|error| error.to_string())
 }
 
 fn comparison(found: &Waiting) -> AnyView {

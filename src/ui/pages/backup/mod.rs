@@ -6,6 +6,7 @@
 //! | `import` | 导入备份: what would change, before it does |
 //! | `others` | another ledger that the journal held |
 //! | `past` | 修改历史 and 回收站, cleared by the year |
+//! | `seal` | 加密导出 |
 //! | `room` | the room taken, damaged values, 清空台账 |
 
 mod export;
@@ -13,6 +14,7 @@ mod import;
 mod others;
 mod past;
 mod room;
+mod seal;
 
 pub use export::export;
 
@@ -33,6 +35,7 @@ pub fn Backup() -> impl IntoView {
                     <export::LastBackup/>
                     <p class="backup-actions">
                         <button type="button" class="button primary" on:click=move |_| export(app)>"导出备份"</button>
+                        <seal::SealedExport/>
                     </p>
                 </section>
                 <import::Import/>
