@@ -13,6 +13,7 @@
 //! | `migrations` | from an older version to the next, one file a step |
 //! | `doubts` | what a whole file may still have wrong: kept, and reported |
 //! | `preview` | what restoring would change |
+//! | `rolling` | copies the program writes by itself: when, under which name, which go |
 //! | `sealed` | the file sealed with a passphrase, in the age format |
 //! | `place` | where in the file something is wrong |
 //! | `problem` | what can go wrong, as sentences |
@@ -32,6 +33,7 @@ mod place;
 mod preview;
 mod problem;
 mod read;
+pub mod rolling;
 pub mod sealed;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The clock. The core never reads one: the day comes in from here.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// Today by the clock of this computer, in its own time zone.
 pub fn today() -> NaiveDate {
@@ -17,6 +17,12 @@ pub fn moment() -> NaiveDateTime {
     let now = js_sys::Date::new_0();
     let time = NaiveTime::from_hms_opt(now.get_hours(), now.get_minutes(), 0);
     today().and_time(time.unwrap_or_default())
+}
+
+/// This moment by the clock of this computer, in its own time zone, to the second.
+pub fn second() -> NaiveDateTime {
+    let second = js_sys::Date::new_0().get_seconds();
+    moment() + TimeDelta::seconds(second.into())
 }
 
 /// This moment as ISO 8601 in UTC, e.g. `2019-12-31T08:00:00.000Z`; for a backup's head.

@@ -11,7 +11,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::pin::pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 /// The database's name. Its one store holds texts under the keys they have in localStorage, which
 /// also say their format: the database's own version stays 1.
@@ -48,14 +48,7 @@ impl Database {
     pub async fn open() -> Result<(Self, Image), JournalError> {
         let window = web_sys::window().ok_or(JournalError::Refused)?;
         let factory = window.indexed_db().ok().flatten().ok_or(JournalError::Refused)?;
-        let request = factory.open_with_u32(NAME, 1).map_err(why)?;
-        let made = request.clone();
-        let make = Closure::once_into_js(move || {
-            let database = made.result().map(JsCast::unchecked_into::<IdbDatabase>);
-            // What cannot be made is missing when it is read.
-            super::page::report(database.and_then(|it| it.create_object_store(STORE)).map(|_| ()));
-        });
-        request.set_onupgradeneeded(Some(make.unchecked_ref()));
+        let request = asked_to_open(&factory, NAME, STORE).map_err(why)?;
         let database: IdbDatabase = in_time(answered(&request)).await?.unchecked_into();
         // A later version of the program may change the database: it need not wait for this window.
         let held = database.clone();
@@ -116,6 +109,23 @@ impl Database {
     }
 }
 
+/// Asks for a database with one store, which is made with it.
+pub(super) fn asked_to_open(
+    factory: &IdbFactory,
+    name: &str,
+    store: &'static str,
+) -> Result<IdbOpenDbRequest, JsValue> {
+    let request = factory.open_with_u32(name, 1)?;
+    let made = request.clone();
+    let make = Closure::once_into_js(move || {
+        let database = made.result().map(JsCast::unchecked_into::<IdbDatabase>);
+        // What cannot be made is missing when it is read.
+        super::page::report(database.and_then(|it| it.create_object_store(store)).map(|_| ()));
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    Ok(request)
+}
+
 /// Waits so many milliseconds.
 pub async fn wait(milliseconds: i32) {
     // Where there is no clock to wait for, nothing is waited for.
@@ -134,7 +144,9 @@ fn pause(milliseconds: i32) -> Promise {
 
 /// The result of a request, or why there is none. It is listened to from now on, whenever the
 /// answer is waited for.
-fn answered(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
+pub(super) fn answered(
+    request: &IdbRequest,
+) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
     let event = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));

@@ -5,6 +5,7 @@
 
 mod clock;
 mod files;
+mod folder;
 mod journal;
 pub mod keys;
 pub mod lock;
@@ -22,8 +23,9 @@ pub mod kept {
     pub use super::shelf::{PageShelf, open};
 }
 
-pub use clock::{moment, now, time_of_day, today};
+pub use clock::{moment, now, second, time_of_day, today};
 pub use files::{FileError, decode_gb18030, download, file_name, read};
+pub use folder::{Folder, FolderError, is_offered};
 pub use journal::wait;
 pub use page::{
     announce_start, changed, copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text,

@@ -5,7 +5,8 @@ use crate::browser;
 use crate::store::{Aside, JournalError, Kept, Outside, StoreFinding};
 use crate::ui::notice::Tone;
 use crate::ui::pages::backup::export;
-use crate::ui::state::App;
+use crate::ui::route::Route;
+use crate::ui::state::{App, Standing};
 use leptos::prelude::*;
 
 /// The banners.
@@ -34,6 +35,7 @@ pub fn Banners() -> impl IntoView {
                 Kept::Safe | Kept::Written | Kept::Closed => None,
             }}
         </div>
+        {move || copies(app)}
         {move || {
             let findings = app.findings.get();
             (!findings.is_empty()).then(|| {
@@ -65,6 +67,32 @@ fn unsafe_yet(app: App, error: &JournalError) -> impl IntoView + use<> {
             <button type="button" class="button primary" on:click=move |_| app.meet_journal()>"重试"</button>
         </div>
     }
+}
+
+/// The copies wait for the person. Their own page says so at length.
+fn copies(app: App) -> Option<impl IntoView + use<>> {
+    let (class, text, action) = match app.copies.standing.get() {
+        _ if app.closed().is_some() || app.route.get() == Route::Backup => return None,
+        Standing::None | Standing::Ready => return None,
+        Standing::Waiting => {
+            let text = "自动副本待授权：浏览器重新打开过，要您再同意一次。";
+            ("banner", text.to_owned(), "继续写副本")
+        }
+        Standing::Failed(error) => {
+            ("banner bad", format!("自动副本没有写成：{error}。台账不受影响。"), "重试")
+        }
+    };
+    let act = move |_| match app.copies.standing.get_untracked() {
+        Standing::Waiting => app.resume_copies(),
+        _ => app.copy_now(),
+    };
+    Some(view! {
+        <div class=class role="status">
+            <p class="banner-text">{text}</p>
+            <a class="button quiet" href=Route::Backup.href()>"去备份页"</a>
+            <button type="button" class="button" on:click=act>{action}</button>
+        </div>
+    })
 }
 
 /// Another window writes.

@@ -1,5 +1,6 @@
 //! What every page shares: the editor in a signal, the page shown, the notices.
 
+mod copies;
 mod going;
 mod journal;
 mod notices;
@@ -28,6 +29,7 @@ use crate::ui::memory as kept;
 #[cfg(not(feature = "memory"))]
 use browser::kept;
 
+pub use copies::{Copies, Standing};
 use journal::Line;
 pub use journal::Start;
 
@@ -92,6 +94,8 @@ pub struct App {
     pub keys_shown: RwSignal<bool>,
     /// Whether keys of a single letter are used.
     pub single_keys: RwSignal<bool>,
+    /// The copies written into a folder.
+    pub copies: Copies,
     /// A sealed backup that waits for its passphrase.
     pub unsealing: RwSignal<Option<Unsealing>, LocalStorage>,
     /// How often another page may have written to the storage, for what shows the room taken.
@@ -127,12 +131,14 @@ impl App {
             starting: RwSignal::new(false),
             keys_shown: RwSignal::new(false),
             single_keys: RwSignal::new(true),
+            copies: Copies::new(),
             unsealing: RwSignal::new_local(None),
             looked: RwSignal::new(0),
         };
         app.read_preferences();
         app.follow_with_journal();
         app.share(writing);
+        app.follow_with_copies();
         provide_context(app);
         app
     }

@@ -60,6 +60,7 @@ impl App {
         self.line.database.set_value(database);
         self.begin_again(journal);
         self.try_again_later();
+        self.take_up_folder();
         self.share(writing);
     }
 

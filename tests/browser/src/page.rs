@@ -49,6 +49,11 @@ impl Browser {
         Ok(self.driver().execute(script, arguments).await?.json().clone())
     }
 
+    /// As [`Browser::ask_with`], of a script that answers later by calling its last argument.
+    pub async fn later(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver().execute_async(script, arguments).await?.json().clone())
+    }
+
     /// Opens whatever is folded: 更多, the members to choose from.
     pub async fn unfold(&self) -> Result<()> {
         self.ask("document.querySelectorAll('details').forEach(one => { one.open = true; })")

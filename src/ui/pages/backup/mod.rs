@@ -2,6 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `copies` | 自动副本 |
 //! | `export` | 导出备份 |
 //! | `import` | 导入备份: what would change, before it does |
 //! | `others` | another ledger that the journal held |
@@ -9,6 +10,7 @@
 //! | `seal` | 加密导出 |
 //! | `room` | the room taken, damaged values, 清空台账 |
 
+mod copies;
 mod export;
 mod import;
 mod others;
@@ -38,6 +40,7 @@ pub fn Backup() -> impl IntoView {
                         <seal::SealedExport/>
                     </p>
                 </section>
+                <copies::CopiesCard/>
                 <import::Import/>
                 <section class="card" aria-labelledby="backup-carry">
                     <h2 id="backup-carry">"换一台电脑接着用"</h2>
