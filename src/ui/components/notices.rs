@@ -33,6 +33,7 @@ pub fn Notices(
     Effect::new(move |_| {
         app.notices.track();
         app.findings.track();
+        app.copies.standing.track();
         app.outside.track();
         app.save_problem();
         request_animation_frame(measure);
