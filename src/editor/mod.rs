@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `desk` | [`Editor`]: dispatch, undo, redo, whole-ledger changes |
 //! | `views` | what the pages ask for: figures, the summary, texts, the year in view |
+//! | `checkup` | 数据体检: putting right, putting back, days that make no sense |
 //! | `counted` | which figures an entry counts toward, and where the summary has them |
 //! | `entries` | new identifiers, and putting and removing one entry |
 //! | `batch` | the same edit of several records |
@@ -18,6 +19,7 @@
 //! | `problem` | why an edit did not happen, as a sentence |
 
 mod batch;
+mod checkup;
 mod counted;
 mod declare;
 mod desk;

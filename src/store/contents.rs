@@ -52,6 +52,11 @@ impl Contents {
         self.sums.values().fold(0_u64, |all, sum| all.wrapping_add(*sum))
     }
 
+    /// The checksum of each entry.
+    pub fn sums(&self) -> &BTreeMap<EntryKey, u64> {
+        &self.sums
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.sums.is_empty()

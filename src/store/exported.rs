@@ -31,6 +31,11 @@ impl fmt::Display for LastBackup {
     }
 }
 
+/// Whether a text under the backup's key can be read.
+pub(super) fn is_whole(text: &str) -> bool {
+    Made::read(text).is_some()
+}
+
 /// A backup that was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Made {

@@ -171,6 +171,21 @@ impl<S: Shelf> Store<S> {
         }
     }
 
+    /// Gives a journal that follows, and has been read anew, what it lacks or has otherwise.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; it stays as it is.
+    pub fn send_again(&mut self, journal: &Image) -> Result<(), StoreError> {
+        self.ready()?;
+        if let Line::Away(error) = &self.line {
+            return Err(StoreError::Journal(error.clone()));
+        }
+        let here = heal::image(&self.shelf).map_err(StoreError::Shelf)?;
+        let missing = heal::missing(&here, journal);
+        self.shelf.unsent.get_or_insert_default().extend(missing);
+        Ok(())
+    }
+
     /// From here on the journal follows; it lacks `unsent`.
     pub(super) fn follow(&mut self, unsent: Batch) {
         let done = unsent.is_empty();

@@ -49,6 +49,7 @@
 //! | `newer` | what a newer program has written, to be looked at |
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `asides` | what could not be read |
+//! | `checkup` | 数据体检: both stores read anew and compared with the ledger that is open |
 //! | `exported` | whether the ledger has been exported as it stands |
 //! | `earlier` | an earlier version of an entry, and of which entries they are kept |
 //! | `past` | which versions there are, which go first, caps and days |
@@ -60,6 +61,7 @@
 //! | `problem` | findings and refusals, as sentences |
 
 mod asides;
+mod checkup;
 mod contents;
 mod drafts;
 mod earlier;
@@ -86,6 +88,7 @@ mod usage;
 mod versions;
 mod wire;
 
+pub use checkup::{Checkup, Counts, Cure, Fault, Finding, Place};
 pub use drafts::is_draft;
 pub use earlier::{DAYS_KEPT, Earlier};
 pub use exported::LastBackup;

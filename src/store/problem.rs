@@ -74,7 +74,7 @@ impl fmt::Display for StoreError {
                 f,
                 "浏览器存储里的台账缺了内容，数据库存储里的是全的，但没能恢复过去，现在只能查看和导出，不能改动：{error}。"
             ),
-            Self::Journal(error) => write!(f, "没有删除：{error}。"),
+            Self::Journal(error) => write!(f, "没有写入数据库存储：{error}。"),
             Self::Reading => write!(
                 f,
                 "没有保存：这本台账正在另一个窗口里编辑，这里只能查看；要在这里编辑，请点“接管编辑”，正在填写的内容会留着。"
@@ -179,7 +179,7 @@ impl fmt::Display for StoreFinding {
             }
             Self::SetAside { key, number } => write!(
                 f,
-                "{}读不出来，原文已另存为第{number}号待查内容，没有删除；请导出受损数据，并从备份中找回。",
+                "{}读不出来，原文已另存为第{number}号待查内容，没有删除；请到“备份”页的“数据体检”里修复。",
                 described(key)
             ),
             Self::LeftInPlace { key, error } => {
@@ -214,7 +214,7 @@ impl fmt::Display for StoreFinding {
             ),
             Self::TwoLedgers { count } => write!(
                 f,
-                "数据库存储里有另一份台账（{count}项），与这里的不是先后关系，已另外保存，没有合并；请在“备份”页导出它，核对后再决定取舍。"
+                "数据库存储里有另一份台账（{count}项），与这里的不是先后关系，已另外保存，没有合并；请在“数据体检”页导出它，核对后再决定取舍。"
             ),
             Self::NotUnderstood { count } => write!(
                 f,

@@ -23,9 +23,14 @@ impl Usage {
         self.own.saturating_add(self.others)
     }
 
-    /// Whether so much is taken that the next large change may not fit.
+    /// Whether so much is taken that something is to be done about it: from 70 %.
+    pub fn is_filling_up(&self) -> bool {
+        self.taken().saturating_mul(10) >= (CAPACITY as u64).saturating_mul(7)
+    }
+
+    /// Whether so much is taken that the next large change may not fit: from 90 %.
     pub fn is_nearly_full(&self) -> bool {
-        self.taken().saturating_mul(10) > (CAPACITY as u64).saturating_mul(8)
+        self.taken().saturating_mul(10) >= (CAPACITY as u64).saturating_mul(9)
     }
 
     /// A part of [`CAPACITY`] in per cent, with one decimal; little is not nothing.

@@ -41,6 +41,8 @@ pub enum Route {
     SummaryAt(usize),
     /// 备份.
     Backup,
+    /// 数据体检.
+    Checkup,
     /// 设置.
     Settings,
     /// 设置, at one of its parts.
@@ -126,6 +128,7 @@ impl Route {
             ["summary", token] => token.parse().ok().map(Self::SummaryAt),
             ["help"] => Some(Self::Help),
             ["backup"] => Some(Self::Backup),
+            ["checkup"] => Some(Self::Checkup),
             ["kinds"] => Some(Self::Kinds),
             ["kinds", kind] => KindId::parse(kind).map(Self::Kind),
             ["settings"] => Some(Self::Settings),
@@ -232,6 +235,7 @@ impl Route {
                 own && !self.is_under(&Self::members())
             }
             Self::Summary => matches!(self, Self::Summary | Self::SummaryAt(_)),
+            Self::Backup => matches!(self, Self::Backup | Self::Checkup),
             Self::Settings => {
                 matches!(self, Self::Settings | Self::SettingsAt(_) | Self::Kinds | Self::Kind(_))
             }
@@ -271,6 +275,7 @@ impl fmt::Display for Route {
             Self::SummaryAt(token) => write!(f, "/summary/{token}"),
             Self::Help => f.write_str("/help"),
             Self::Backup => f.write_str("/backup"),
+            Self::Checkup => f.write_str("/checkup"),
             Self::Kinds => f.write_str("/kinds"),
             Self::Kind(kind) => write!(f, "/kinds/{kind}"),
             Self::Settings => f.write_str("/settings"),

@@ -90,8 +90,8 @@ enum Standing {
 /// The page of a route.
 fn shown(route: &Route) -> AnyView {
     use pages::{
-        backup, declarations, entry, first_run, form, help, home, intake, kinds, members, record,
-        records, settings, summary, trash,
+        backup, checkup, declarations, entry, first_run, form, help, home, intake, kinds, members,
+        record, records, settings, summary, trash,
     };
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
@@ -115,6 +115,7 @@ fn shown(route: &Route) -> AnyView {
             view! { <summary::Summary/> }.into_any()
         }
         Route::Backup => view! { <backup::Backup/> }.into_any(),
+        Route::Checkup => view! { <checkup::Checkup/> }.into_any(),
         Route::Kinds => view! { <kinds::Kinds/> }.into_any(),
         Route::Kind(id) => view! { <kinds::KindPage id/> }.into_any(),
         Route::Settings => view! { <settings::Settings part=None/> }.into_any(),

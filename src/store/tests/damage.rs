@@ -11,7 +11,7 @@ fn a_damaged_entry_is_set_aside() {
     let mut shelf = store_with(&kept).into_shelf();
     set(&mut shelf, SLOT, "{\"revision\":2,\"sum\"");
     let (store, opening) = reopen(&shelf);
-    insta::assert_snapshot!(sentences(&opening.findings), @"有一项“记录”的内容读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。");
+    insta::assert_snapshot!(sentences(&opening.findings), @"有一项“记录”的内容读不出来，原文已另存为第1号待查内容，没有删除；请到“备份”页的“数据体检”里修复。");
     let mut rest = kept;
     rest.records.remove(&RecordId::from("r1"));
     assert_eq!(opening.ledger, rest);
@@ -41,8 +41,8 @@ fn an_entry_under_anothers_key_and_an_unknown_register_are_set_aside() {
     assert_eq!(opening.ledger.records.len(), 2);
     assert_eq!(store.asides().unwrap().len(), 2);
     insta::assert_snapshot!(sentences(&opening.findings), @r"
-    有一项内容读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。
-    有一项“记录”的内容读不出来，原文已另存为第2号待查内容，没有删除；请导出受损数据，并从备份中找回。
+    有一项内容读不出来，原文已另存为第1号待查内容，没有删除；请到“备份”页的“数据体检”里修复。
+    有一项“记录”的内容读不出来，原文已另存为第2号待查内容，没有删除；请到“备份”页的“数据体检”里修复。
     ");
 }
 
@@ -129,7 +129,7 @@ fn a_lost_or_damaged_head_is_made_anew() {
     let (damaged, opening) = reopen(&damaged);
     assert_eq!(opening.ledger, kept);
     insta::assert_snapshot!(sentences(&opening.findings), @r"
-    台账的总目读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。
+    台账的总目读不出来，原文已另存为第1号待查内容，没有删除；请到“备份”页的“数据体检”里修复。
     台账的总目损坏，已按现有内容重建；请与最近一次的备份核对是否齐全。
     ");
     assert_eq!(damaged.asides().unwrap()[0].text, "{}");

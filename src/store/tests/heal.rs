@@ -111,7 +111,7 @@ fn a_journal_written_on_while_the_shelf_was_alone_holds_another_ledger() {
     assert_eq!(new.store.batch(), None);
     let mut after = Window::open(new.shelf(), old.journal.clone());
     assert_eq!(after.ledger, new.ledger);
-    insta::assert_snapshot!(after.said, @"数据库存储里有另一份台账（4项），与这里的不是先后关系，已另外保存，没有合并；请在“备份”页导出它，核对后再决定取舍。");
+    insta::assert_snapshot!(after.said, @"数据库存储里有另一份台账（4项），与这里的不是先后关系，已另外保存，没有合并；请在“数据体检”页导出它，核对后再决定取舍。");
     // It is not gone, whether the journal has written since or not.
     assert_eq!(after.store.others(), [(1, old.ledger.clone())]);
     after.commit();
@@ -131,7 +131,7 @@ fn another_ledger_is_not_removed_while_its_journal_is_away_nor_lost_by_a_failed_
     let mut after = Window::open(new.shelf(), old.journal.clone());
     assert!(after.store.batch().is_some());
     after.store.answered(Err(JournalError::Full));
-    insta::assert_snapshot!(after.store.drop_other(1).unwrap_err(), @"没有删除：磁盘空间或者浏览器的存储限额已满；请清理磁盘空间后重试。");
+    insta::assert_snapshot!(after.store.drop_other(1).unwrap_err(), @"没有写入数据库存储：磁盘空间或者浏览器的存储限额已满；请清理磁盘空间后重试。");
     assert_eq!(after.store.others().len(), 1);
     // The batch that was to keep it beside has failed, so nothing may be written over it.
     let journal = after.journal.clone();

@@ -1,6 +1,7 @@
 //! Tests of the store, on a shelf that fails on command.
 
 mod capacity;
+mod checkup;
 mod damage;
 mod drafts;
 mod exported;

@@ -113,7 +113,10 @@ fn the_room_taken_is_counted_apart_from_other_pages() {
     let used = store.shelf().used();
     set(store.shelf_mut(), "别的页面", "𠮷");
     assert_eq!(store.usage().unwrap(), Usage { own: used as u64, past: 0, others: 6 });
-    assert!(!store.usage().unwrap().is_nearly_full());
+    assert!(!store.usage().unwrap().is_filling_up());
+    set(store.shelf_mut(), "another", &"x".repeat(3_700_000));
+    let usage = store.usage().unwrap();
+    assert!(usage.is_filling_up() && !usage.is_nearly_full());
     set(store.shelf_mut(), "another", &"x".repeat(5_000_000));
     let usage = store.usage().unwrap();
     assert!(usage.is_nearly_full());

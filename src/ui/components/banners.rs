@@ -39,15 +39,14 @@ pub fn Banners() -> impl IntoView {
         {move || {
             let findings = app.findings.get();
             (!findings.is_empty()).then(|| {
-                let damaged = findings.iter().any(|f| matches!(f, StoreFinding::SetAside { .. }));
+                // Where nothing was opened there is nothing to look into.
+                let looked_into = !findings.iter().any(|f| matches!(f, StoreFinding::Closed(_)));
                 view! {
                     <div class="banner" role="alert">
                         <div class="banner-text">
                             {findings.iter().map(|finding| view! { <p>{finding.to_string()}</p> }).collect_view()}
                         </div>
-                        {damaged.then(|| view! {
-                            <button type="button" class="button" on:click=move |_| export_asides(app)>"导出受损数据"</button>
-                        })}
+                        {looked_into.then(|| view! { <a class="button" href=Route::Checkup.href()>"数据体检"</a> })}
                         <button type="button" class="button quiet" on:click=put_away>"知道了"</button>
                     </div>
                 }

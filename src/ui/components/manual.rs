@@ -20,6 +20,7 @@ fn about(route: &Route) -> &'static str {
         Route::Members(_) | Route::Entry(..) | Route::EditMember(_) => "党员",
         Route::Summary | Route::SummaryAt(_) => "总结",
         Route::Backup => "备份",
+        Route::Checkup => "数据体检",
         Route::Kinds | Route::Kind(_) => "记录种类",
         Route::Settings | Route::SettingsAt(_) => "设置",
         Route::Help | Route::Unknown => "开始使用",

@@ -1,6 +1,7 @@
 //! One page a file.
 
 pub mod backup;
+pub mod checkup;
 pub mod closed;
 pub mod declarations;
 pub mod entry;

@@ -3,7 +3,7 @@
 use super::{App, kept};
 use crate::browser;
 use crate::browser::lock::{self, Asking, Writing};
-use crate::store::{Journal, JournalError, Kept};
+use crate::store::{Image, Journal, JournalError, Kept};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -135,6 +135,14 @@ impl App {
             self.send();
             self.try_again_later();
         });
+    }
+
+    /// Everything in the journal as it is now, to be compared.
+    ///
+    /// # Errors
+    /// A [`JournalError`].
+    pub async fn read_journal(self) -> Result<Image, JournalError> {
+        kept::Database::open().await.map(|(_, image)| image)
     }
 
     /// Once there is something to keep, and once while the page is open.

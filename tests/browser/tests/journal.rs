@@ -129,7 +129,7 @@ async fn a_ledger_begun_while_the_journal_was_away_leaves_the_old_one_to_be_expo
     browser.text("数据库存储里有另一份台账").await?;
     browser.text("已保存").await?;
     browser.reload().await?;
-    browser.go_to("/backup").await?;
+    browser.go_to("/checkup").await?;
     browser.text("青溪市道路运输管理局党支部").await?;
     assert_eq!(browser.violations().await?, Vec::<String>::new());
     browser.press("导出这一份").await?;

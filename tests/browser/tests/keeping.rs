@@ -227,6 +227,11 @@ async fn the_last_backup_and_the_room_taken_are_told_as_they_are() -> Result<()>
     })
     .await?;
     browser.text("空间快用完了").await?;
+    browser.text("清理本机其他网页的数据").await?;
+    // From 70 % on it is told.
+    browser.ask("localStorage.setItem('another page', 'x'.repeat(3_600_000))").await?;
+    browser.reload().await?;
+    browser.text("空间已用过七成").await?;
     browser.clean().await
 }
 

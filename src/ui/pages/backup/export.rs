@@ -23,7 +23,7 @@ pub fn export(app: App) {
 ///
 /// # Errors
 /// A sentence.
-pub(super) fn offer(app: App, ledger: &Ledger, title: &str) -> Result<String, String> {
+pub fn offer(app: App, ledger: &Ledger, title: &str) -> Result<String, String> {
     let written = backup::export(ledger, &browser::now()).map_err(|error| error.to_string())?;
     let file = file_name(app, ledger, title, "json");
     browser::download(&file, "application/json", written.as_bytes())

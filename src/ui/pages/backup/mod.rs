@@ -1,24 +1,22 @@
-//! 备份: the ledger out to a file and back in, the room it takes, and what was found damaged.
+//! 备份: the ledger out to a file and back in, and the room it takes.
 //!
 //! | file | holds |
 //! |---|---|
 //! | `copies` | 自动副本 |
 //! | `export` | 导出备份 |
 //! | `import` | 导入备份: what would change, before it does |
-//! | `others` | another ledger that the journal held |
 //! | `past` | 修改历史 and 回收站, cleared by the year |
 //! | `seal` | 加密导出 |
-//! | `room` | the room taken, damaged values, 清空台账 |
+//! | `room` | the room taken, the way to 数据体检, 清空台账 |
 
 mod copies;
 mod export;
 mod import;
-mod others;
 mod past;
 mod room;
 mod seal;
 
-pub use export::export;
+pub use export::{export, offer};
 
 use crate::ui::components::page::Page;
 use crate::ui::state::App;
@@ -51,8 +49,7 @@ pub fn Backup() -> impl IntoView {
                         <li>"此后只在一台电脑上记，免得两边各记各的；要换回来，再导出、导入一次。"</li>
                     </ol>
                 </section>
-                <others::Others/>
-                <room::Damaged/>
+                <room::Checkup/>
                 <room::Room/>
                 <past::Past/>
                 <room::Clear/>

@@ -1,9 +1,9 @@
-//! The room the ledger takes, what was found damaged and set aside, and 清空台账.
+//! The room the ledger takes, the way to 数据体检, and 清空台账.
 
-use crate::store::{Aside, CAPACITY, Usage};
-use crate::ui::components::banners::export_asides;
+use crate::store::{CAPACITY, Usage};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::notice::{Subject, Tone};
+use crate::ui::route::Route;
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
@@ -27,11 +27,21 @@ pub fn Room() -> impl IntoView {
                         "已用{}：台账占{}（其中修改历史和回收站占{}），同一浏览器里的其他数据占{}（双击打开网页文件时，本机其他网页也算在内）。总共约{}万字符，是通常的限额，浏览器不公布确切数。",
                         percent(usage.taken()), percent(usage.own), past, percent(usage.others), CAPACITY / 10_000
                     );
-                    let full = usage.is_nearly_full().then(|| view! {
-                        <p class="backup-refused">"空间快用完了：请先导出备份，再清理本机其他网页的数据。"</p>
+                    let warning = match usage {
+                        usage if usage.is_nearly_full() => "空间快用完了，再录入可能存不下：请先导出备份，再",
+                        usage if usage.is_filling_up() => "空间已用过七成：请先导出备份，再",
+                        _ => "",
+                    };
+                    // What takes most is what to begin with.
+                    let what = match usage.others > usage.own {
+                        true => "清理本机其他网页的数据（浏览器设置里“网站数据”一项）。",
+                        false => "清除往年的修改历史和回收站（本页下方）。",
+                    };
+                    let full = (!warning.is_empty()).then(|| view! {
+                        <p class="backup-refused">{format!("{warning}{what}")}</p>
                     });
                     view! {
-                        <meter class="backup-meter" min="0" max=CAPACITY.to_string() high=(CAPACITY / 10 * 8).to_string()
+                        <meter class="backup-meter" min="0" max=CAPACITY.to_string() high=(CAPACITY / 10 * 7).to_string()
                             value=usage.taken().to_string() aria-label="已用空间"></meter>
                         <p class="quiet-text">{text}</p>
                         {full}
@@ -49,44 +59,26 @@ pub fn Room() -> impl IntoView {
     }
 }
 
-/// What could not be read and was set aside, to be exported and, after that, removed.
+/// The way to 数据体检, which says what is to be looked at there.
 #[component]
-pub fn Damaged() -> impl IntoView {
+pub fn Checkup() -> impl IntoView {
     let app = App::here();
-    let asides = move || app.desk(|desk| desk.store().asides()).unwrap_or_default();
-    let line = move |aside: Aside| {
-        let number = aside.number;
-        let drop = move |_| {
-            if let Some(Err(error)) = app.change(|desk| Ok(desk.store_mut().drop_aside(number))) {
-                app.say(Tone::Error, error.to_string());
-            }
-        };
-        let name = format!("删除第{number}号");
-        view! {
-            <tr>
-                <td class="number">{number}</td>
-                <td>{aside.described()}</td>
-                <td class="number">{format!("{}字符", aside.text.chars().count())}</td>
-                <td class="row-actions"><button type="button" class="link" aria-label=name on:click=drop>"删除"</button></td>
-            </tr>
-        }
-    };
-    move || {
-        let asides = asides();
-        (!asides.is_empty()).then(|| view! {
-            <section class="card" aria-labelledby="backup-damaged">
-                <div class="card-head">
-                    <h2 id="backup-damaged">"受损数据"</h2>
-                    <button type="button" class="button" on:click=move |_| export_asides(app)>"导出受损数据"</button>
-                </div>
-                <p class="card-help">"打开时读不出来的内容，原文另存在这里，没有丢弃。先导出留底，从备份中找回以后再删除；删除不能撤销。"</p>
-                <div class="table-wrap"><table class="table">
-                    <thead><tr><th scope="col" class="number">"编号"</th><th scope="col">"内容"</th>
-                        <th scope="col" class="number">"长度"</th><th scope="col"><span class="off-screen">"操作"</span></th></tr></thead>
-                    <tbody>{asides.into_iter().map(line).collect_view()}</tbody>
-                </table></div>
-            </section>
+    let waiting = move || {
+        app.desk(|desk| {
+            let asides = desk.store().asides().map_or(0, |asides| asides.len());
+            asides + desk.store().others().len()
         })
+    };
+    view! {
+        <section class="card" aria-labelledby="backup-checkup">
+            <h2 id="backup-checkup">"数据体检"</h2>
+            <p>"检查台账在浏览器里存得是否完好，受损的修复，缺少的从备份里找回。"</p>
+            {move || match waiting() {
+                0 => None,
+                count => Some(view! { <p class="backup-refused">{format!("有{count}项受损数据或者另一份台账等着处理。")}</p> }),
+            }}
+            <p class="backup-actions"><a class="button" href=Route::Checkup.href()>"打开数据体检"</a></p>
+        </section>
     }
 }
 

@@ -13,7 +13,7 @@ const SIZES: [(&str, u32, u32); 2] = [("", 1366, 768), ("-phone", 390, 844)];
 
 /// A page: the picture's name, the address behind `#`, and a text that shows it has been drawn. What
 /// is done there first stands in [`prepare`].
-const PAGES: [(&str, &str, &str); 18] = [
+const PAGES: [(&str, &str, &str); 19] = [
     ("home", "/", "接下来"),
     ("records", "/records/activity", "何静"),
     ("record", "/record/act-0104", "计入哪些数字"),
@@ -26,6 +26,7 @@ const PAGES: [(&str, &str, &str); 18] = [
     ("intake", "/intake", "粘贴表格"),
     ("summary", "/summary", "工作开展情况"),
     ("backup", "/backup", "导出备份"),
+    ("checkup", "/checkup", "开始体检"),
     ("settings", "/settings", "支部全称"),
     ("help", "/help", "开始使用"),
     ("kinds", "/kinds", "新增种类"),

@@ -1,9 +1,9 @@
 //! Another ledger that the journal held when it was opened: exported, and removed when asked.
 
-use super::export::offer;
 use crate::ledger::Ledger;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::notice::Tone;
+use crate::ui::pages::backup::offer;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -40,8 +40,8 @@ pub fn Others() -> impl IntoView {
     move || {
         let others = app.desk(|desk| desk.store().others());
         (!others.is_empty()).then(|| view! {
-            <section class="card" aria-labelledby="backup-others">
-                <h2 id="backup-others">"另一份台账"</h2>
+            <section class="card" aria-labelledby="checkup-others">
+                <h2 id="checkup-others">"另一份台账"</h2>
                 <p class="card-help">"数据库存储里原有一份台账，与现在的这份不是先后关系：多半是某次打开时数据库存储不可用，另外新建了一份。两份都没有丢。先导出这一份，核对哪些内容要补进现在的台账，再决定删不删。"</p>
                 <div class="table-wrap"><table class="table">
                     <thead><tr><th scope="col">"支部"</th><th scope="col">"内容"</th>
