@@ -3,14 +3,14 @@
 //! An edit first writes down what stood there before ([`UNDO`]). As long as that stands, the edit
 //! has not happened: a refusal takes it back at once, a killed page at the next start. Taking back
 //! needs no more room than there was. A new generation needs no such note: nothing counts it before
-//! the head does.
+//! the head does. The note carries a checksum: a damaged one would put entries where they never were.
 //!
 //! That note doubles what is removed, so on a full shelf nothing large could be removed. There an
 //! edit that only removes goes the other way: its note names the keys, the head makes it happen, and
 //! what is broken off after that is finished rather than taken back.
 
 use super::plan::Write;
-use super::wire::{HEAD, UNDO};
+use super::wire::{self, HEAD, UNDO};
 use super::{Shelf, ShelfError};
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,8 @@ impl From<ShelfError> for Refusal {
     }
 }
 
-/// What stood under each key before.
+/// What stood under each key before. In the note the last one is the note itself with the checksum
+/// of the others: a program that knows no checksum takes that back like the rest, and removes it.
 type Before = Vec<(String, Option<String>)>;
 
 /// The note of an edit that only removes: it has happened where the head is this one.
@@ -37,6 +38,9 @@ type Before = Vec<(String, Option<String>)>;
 struct Through<H, G> {
     head: H,
     gone: G,
+    /// Notes of an earlier program have none.
+    #[serde(default)]
+    sum: Option<String>,
 }
 
 /// Carries out an edit.
@@ -48,8 +52,11 @@ pub(super) fn edit(shelf: &mut impl Shelf, writes: &[Write]) -> Result<(), Refus
     for write in writes {
         before.push((write.key().to_owned(), shelf.get(write.key())?));
     }
+    let sum = sum_of_before(&before);
+    before.push((UNDO.to_owned(), Some(sum)));
     let note = serde_json::to_string(&before)
         .map_err(|error| ShelfError::Other { detail: error.to_string() })?;
+    before.pop();
     shelf.set(UNDO, &note)?;
     let done = writes.iter().try_for_each(|write| run(shelf, write));
     done.and_then(|()| shelf.remove(UNDO))
@@ -69,7 +76,8 @@ pub(super) fn announce(
     noted: bool,
 ) -> Result<(), Refusal> {
     if noted {
-        let note = serde_json::to_string(&Through { head, gone })
+        let sum = Some(sum_of_removal(head, gone));
+        let note = serde_json::to_string(&Through { head, gone, sum })
             .map_err(|error| ShelfError::Other { detail: error.to_string() })?;
         shelf.set(UNDO, &note)?;
     }
@@ -112,10 +120,16 @@ pub(super) fn recover_at(
 ) -> Result<Recovered, ShelfError> {
     let Some(note) = shelf.get(undo)? else { return Ok(Recovered::Nothing) };
     if let Ok(before) = serde_json::from_str::<Before>(&note) {
+        let Some(before) = whole(before, undo) else { return Ok(Recovered::Unread) };
         return take_back_at(shelf, &before, undo).map(|()| Recovered::Back);
     }
-    let Ok(Through { head, gone }) = serde_json::from_str::<Through<String, Vec<String>>>(&note)
-    else {
+    let read = serde_json::from_str::<Through<String, Vec<String>>>(&note).ok();
+    let is_whole = |note: &Through<String, Vec<String>>| {
+        let sum = sum_of_removal(&note.head, &note.gone);
+        let whole = note.sum.as_ref().is_none_or(|there| *there == sum);
+        whole && note.gone.iter().all(|key| is_beside(key, undo))
+    };
+    let Some(Through { head, gone, .. }) = read.filter(is_whole) else {
         return Ok(Recovered::Unread);
     };
     // The head is written after the note, and in one go.
@@ -125,6 +139,35 @@ pub(super) fn recover_at(
     }
     shelf.remove(undo)?;
     Ok(if happened { Recovered::Through } else { Recovered::Nothing })
+}
+
+/// What stood there before, where the note under the key `undo` is as it was written.
+fn whole(mut before: Before, undo: &str) -> Option<Before> {
+    match before.pop_if(|(key, _)| key == undo) {
+        Some((_, sum)) if sum.as_deref() != Some(&sum_of_before(&before)) => return None,
+        // Notes of an earlier program have none.
+        Some(_) | None => {}
+    }
+    before.iter().all(|(key, _)| is_beside(key, undo)).then_some(before)
+}
+
+/// Whether a key is of the same format as the note's.
+fn is_beside(key: &str, undo: &str) -> bool {
+    let format = undo.rsplit_once('/').map_or("", |(format, _)| format);
+    key.strip_prefix(format).is_some_and(|rest| rest.starts_with('/')) && key != undo
+}
+
+fn sum_of_before(before: &Before) -> String {
+    let parts = before.iter().flat_map(|(key, text)| match text {
+        Some(text) => [key, "+", text],
+        None => [key, "-", ""],
+    });
+    wire::hex(wire::checksum(&parts.collect::<Vec<_>>()))
+}
+
+fn sum_of_removal(head: &str, gone: &[String]) -> String {
+    let parts = [head].into_iter().chain(gone.iter().map(String::as_str));
+    wire::hex(wire::checksum(&parts.collect::<Vec<_>>()))
 }
 
 fn take_back(shelf: &mut impl Shelf, before: &Before) -> Result<(), ShelfError> {

@@ -292,6 +292,7 @@ pub(super) fn checksum(parts: &[&str]) -> u64 {
     sum
 }
 
-fn hex(number: u64) -> String {
+/// A checksum as it is written.
+pub(super) fn hex(number: u64) -> String {
     format!("{number:016x}")
 }

@@ -10,6 +10,7 @@ mod heal;
 mod journal;
 mod lifting;
 mod newer;
+mod note;
 mod past;
 mod removing;
 mod saving;
