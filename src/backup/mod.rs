@@ -15,6 +15,7 @@
 //! | `preview` | what restoring would change |
 //! | `rolling` | copies the program writes by itself: when, under which name, which go |
 //! | `sealed` | the file sealed with a passphrase, in the age format |
+//! | `merge` | taking a backup in entry by entry (合并) |
 //! | `place` | where in the file something is wrong |
 //! | `problem` | what can go wrong, as sentences |
 //!
@@ -28,6 +29,7 @@
 
 mod doubts;
 mod envelope;
+pub mod merge;
 mod migrations;
 mod place;
 mod preview;

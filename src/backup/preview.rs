@@ -31,7 +31,7 @@ pub struct OtherBranch {
 }
 
 impl OtherBranch {
-    fn of(current: &Ledger, new: &Ledger) -> Option<Self> {
+    pub(super) fn of(current: &Ledger, new: &Ledger) -> Option<Self> {
         let here = current.branch.as_ref()?.full_name.trim().to_owned();
         let there = new.branch.as_ref()?.full_name.trim().to_owned();
         (here != there).then_some(Self { there, here })

@@ -181,7 +181,11 @@ impl<S: Shelf> Editor<S> {
     /// # Errors
     /// [`EditorError`]; this one still stands.
     pub fn restore(&mut self, ledger: Ledger) -> Result<(), EditorError> {
-        self.replace(ledger, "导入备份")
+        let revision = ledger.revision;
+        self.replace(ledger, "导入备份")?;
+        // What is not noted is not known later: merging another file then asks more.
+        self.store.meet(revision).unwrap_or_default();
+        Ok(())
     }
 
     /// Puts the sample in place of this ledger, as a step that can be undone.
@@ -251,7 +255,16 @@ impl<S: Shelf> Editor<S> {
     /// # Errors
     /// A [`StoreError`]: it will be forgotten when the page is closed.
     pub fn backed_up(&mut self, on: NaiveDate) -> Result<(), StoreError> {
-        self.store.backed_up(on)
+        self.store.backed_up(on)?;
+        self.store.meet(self.ledger.revision)
+    }
+
+    /// How many entries were put, changed or removed since a file held what stands here, as far as
+    /// 回收站 goes back; `None` where none is known to have.
+    pub fn changed_since_backup(&self) -> Option<usize> {
+        let at = *self.store.met().last()?;
+        let changed = self.ledger.revisions().filter(|revision| *revision > at).count();
+        Some(changed + self.store.removed_since(at))
     }
 
     fn replace(&mut self, ledger: Ledger, step: &str) -> Result<(), EditorError> {

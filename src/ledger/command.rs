@@ -18,6 +18,9 @@ pub enum Command {
     Withdraw(EntryKey),
     /// Several edits as one: all of them, or none.
     All(Vec<Command>),
+    /// Raises the ledger's revision to at least this one, so that what follows counts as later than
+    /// what comes from elsewhere. Changes no entry; nothing is left to take back.
+    Raise(u64),
     /// Puts a whole ledger in place of this one: restoring a backup, loading the sample.
     Replace(Box<Ledger>),
 }
@@ -132,6 +135,11 @@ impl Command {
                 inverses.reverse();
                 Ok(Applied { inverse: Self::All(inverses), touched, replaced, revision_before })
             }
+            Self::Raise(revision) => {
+                ledger.revision = ledger.revision.max(revision);
+                let inverse = Self::Raise(0);
+                Ok(Applied { inverse, touched: Vec::new(), replaced: false, revision_before })
+            }
             Self::Replace(mut new) => {
                 new.revision = new.revision.max(ledger.revision).saturating_add(1);
                 let old = std::mem::replace(ledger, *new);
@@ -151,6 +159,7 @@ impl Command {
                 ledger.take(&key);
             }
             Self::All(commands) => commands.into_iter().for_each(|c| c.restore(ledger)),
+            Self::Raise(_) => {}
             Self::Replace(old) => *ledger = *old,
         }
     }

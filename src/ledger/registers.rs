@@ -127,7 +127,8 @@ macro_rules! registers {
                 }
             }
 
-            pub(super) fn take(&mut self, key: &EntryKey) -> Option<Entry> {
+            /// Takes an entry out, whatever points at it: to try out what an edit would come to.
+            pub(crate) fn take(&mut self, key: &EntryKey) -> Option<Entry> {
                 match key {
                     EntryKey::Branch => self.branch.take().map(Entry::Branch),
                     $(EntryKey::$variant(id) => self.$field.remove(id).map(Entry::$variant),)*
@@ -141,6 +142,14 @@ macro_rules! registers {
                     .cloned()
                     .map(Entry::Branch)
                     $(.chain(self.$field.values().cloned().map(Entry::$variant)))*
+            }
+
+            /// The revision of every entry at its last change, without a copy of the entries.
+            pub fn revisions(&self) -> impl Iterator<Item = u64> + '_ {
+                self.branch
+                    .iter()
+                    .map(|branch| branch.revision)
+                    $(.chain(self.$field.values().map(|item| item.revision)))*
             }
 
             /// How many entries there are.

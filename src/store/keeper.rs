@@ -5,13 +5,14 @@ use super::execute::{self, Recovered, Refusal};
 use super::exported::Exported;
 use super::journal::{Journal, Line};
 use super::migrations::{STEPS, Step};
+use super::met::Met;
 use super::mirror::Mirror;
 use super::open::{self, Opening};
 use super::past::Past;
 use super::plan::{self, Changes, Plan, Write};
 use super::saving::LeftOut;
 use super::start::Others;
-use super::wire::{BACKUP, HEAD, Tie, past_key, slot_key};
+use super::wire::{BACKUP, HEAD, MET, Tie, past_key, slot_key};
 use super::{LastBackup, Shelf, ShelfError, StoreError};
 use crate::ledger::{EntryKey, Ledger};
 use chrono::NaiveDate;
@@ -47,6 +48,7 @@ pub struct Store<S> {
     /// Keys of an earlier generation that could not be removed.
     pub(super) leftover: Vec<String>,
     pub(super) exported: Exported,
+    pub(super) met: Met,
 }
 
 /// What has happened to the shelf outside this window since the store wrote or read it last.
@@ -93,6 +95,7 @@ impl<S: Shelf> Store<S> {
             left_out: BTreeMap::new(),
             leftover: Vec::new(),
             exported: Exported::default(),
+            met: Met::default(),
         };
         let opening = store.open_again(journal);
         (store, opening)
@@ -163,6 +166,10 @@ impl<S: Shelf> Store<S> {
         if let Some(text) = self.exported.follow(&old, &self.contents) {
             // Where this is refused, the next start reminds once too often.
             self.shelf.set(BACKUP, &text).unwrap_or_default();
+        }
+        if let Some(met) = self.met.follow(&old, &self.contents) {
+            // Where this is refused, the next start does not know it, and a merge asks more.
+            self.shelf.set(MET, &met).unwrap_or_default();
         }
         self.head = Some(plan.head);
         self.leftover.extend(old.keys().map(|key| slot_key(old.generation, key)));

@@ -25,6 +25,8 @@
 //! zhibu/1/undo                      what stood there before the save under way; on a full shelf,
 //!                                   which keys a removal under way takes with it
 //! zhibu/1/backup                    day, generation and digest of the last backup
+//! zhibu/1/met                       the generation, and the revisions at which a file held just
+//!                                   what stood here; optional
 //! zhibu/1/draft/<form>[+<n>]        a half-filled form; not part of the ledger or of a backup
 //! zhibu/1/preference/<name>         how somebody wants to work in this browser
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
@@ -51,6 +53,7 @@
 //! | `asides` | what could not be read |
 //! | `checkup` | 数据体检: both stores read anew and compared with the ledger that is open |
 //! | `exported` | whether the ledger has been exported as it stands |
+//! | `met` | where it and a file held the same |
 //! | `earlier` | an earlier version of an entry, and of which entries they are kept |
 //! | `past` | which versions there are, which go first, caps and days |
 //! | `versions` | keeping, reading and dropping them |
@@ -72,6 +75,7 @@ mod journal;
 mod keeper;
 mod memory;
 mod migrations;
+mod met;
 mod mirror;
 mod newer;
 mod open;

@@ -98,6 +98,12 @@ impl Past {
         removed.into_iter().map(|(id, _)| id.clone()).collect()
     }
 
+    /// How many entries were removed after a revision.
+    pub fn removed_since(&self, contents: &Contents, since: u64) -> usize {
+        let late = |id: &Id| self.kept.get(id).is_some_and(|kept| kept.until > since);
+        self.removed(contents).iter().filter(|id| late(id)).count()
+    }
+
     /// All versions of the entries that were removed too long ago.
     pub fn expired(&self, contents: &Contents, today: NaiveDate) -> Vec<Id> {
         let gone = self

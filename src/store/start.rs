@@ -4,10 +4,11 @@
 use super::exported::Exported;
 use super::heal::{self, Healed, Image};
 use super::journal::{Journal, JournalError, Line};
+use super::met::Met;
 use super::open::{self, Opened, Opening};
 use super::plan::Changes;
-use super::wire::{self, BACKUP, HEAD, TIE, Tie, is_mirrored};
 use super::{FORMAT, MemoryShelf, Shelf, Store, StoreError, StoreFinding, migrations, newer};
+use super::wire::{self, BACKUP, HEAD, MET, TIE, Tie, is_mirrored};
 use crate::ledger::Ledger;
 use std::collections::BTreeMap;
 
@@ -116,6 +117,8 @@ impl<S: Shelf> Store<S> {
         // What cannot be read counts as none: the page then reminds once too often.
         let exported = self.shelf.get(BACKUP).unwrap_or_default();
         self.exported = Exported::read(exported.as_deref());
+        let met = self.shelf.get(MET).unwrap_or_default();
+        self.met = Met::read(met.as_deref());
         if heal
             && self.closed.is_none()
             && let Err(error) = self.save(&Changes::new(), opening.ledger.revision)

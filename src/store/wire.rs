@@ -19,6 +19,8 @@ pub(super) const HEAD: &str = "zhibu/1/head";
 pub(super) const UNDO: &str = "zhibu/1/undo";
 /// When this ledger was last exported; see [`super::exported`].
 pub(super) const BACKUP: &str = "zhibu/1/backup";
+/// Where this ledger and a file held the same; see [`super::met`].
+pub(super) const MET: &str = "zhibu/1/met";
 /// What the keys of half-filled forms begin with.
 pub(super) const DRAFT: &str = "zhibu/1/draft/";
 /// What the keys of preferences begin with.
@@ -99,10 +101,11 @@ pub(super) fn past_key(generation: u64, (key, revision): &(EntryKey, u64)) -> St
 }
 
 /// Whether what stands under `key` also goes to the journal: the ledger, its earlier versions, what
-/// was set aside and the note of the last backup; not what is typed and not saved, nor how somebody
+/// was set aside and the notes of backups; not what is typed and not saved, nor how somebody
 /// wants to work.
 pub(super) fn is_mirrored(key: &str) -> bool {
-    key == BACKUP || matches!(sort(key), Key::Head | Key::Slot(..) | Key::Past(..) | Key::Aside(_))
+    [BACKUP, MET].contains(&key)
+        || matches!(sort(key), Key::Head | Key::Slot(..) | Key::Past(..) | Key::Aside(_))
 }
 
 /// The key that `key` gets as part of the `n`th other ledger.

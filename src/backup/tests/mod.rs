@@ -3,6 +3,7 @@
 mod bad_files;
 mod doubts;
 mod frozen;
+mod merge;
 mod migrations;
 mod preview;
 mod round_trip;

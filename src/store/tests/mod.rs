@@ -11,6 +11,7 @@ mod journal;
 mod lifting;
 mod newer;
 mod note;
+mod met;
 mod past;
 mod removing;
 mod saving;
