@@ -171,3 +171,15 @@ pub enum PartnerNature {
     /// 其他.
     Other,
 }
+
+impl PartnerNature {
+    /// What it is called on screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Township => "乡镇、街道",
+            Self::Community => "村、社区",
+            Self::Firm => "企业",
+            Self::Other => "其他",
+        }
+    }
+}

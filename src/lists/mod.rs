@@ -11,6 +11,7 @@
 //! | `offers` | what can be chosen to narrow a list |
 //! | `page` | one page of a list, and how long the list is |
 //! | `detail` | one record or member in full |
+//! | `in_full` | any entry in full |
 //! | `changes` | what changed from one version to the next |
 //! | `years` | of which years a list is |
 //! | `order` | groups and members as people expect them |
@@ -24,6 +25,7 @@ mod called;
 mod changes;
 mod detail;
 mod filter;
+mod in_full;
 mod namesakes;
 mod offers;
 mod order;
@@ -50,6 +52,7 @@ pub use called::{Initials, meant};
 pub use changes::{Change, changes, lines};
 pub use detail::{Detail, detail, member_detail};
 pub use filter::{By, Filter};
+pub use in_full::in_full;
 pub use namesakes::name_apart;
 pub use offers::{Offer, condition_named, conditions_told, offers};
 pub use order::{groups, members};

@@ -141,7 +141,7 @@ fn facts(entry: &Entry, ledger: &Ledger, today: NaiveDate) -> Vec<Fact> {
             Fact::text("起止", typed::span(campaign.from, campaign.to)),
             Fact::text("名称出处", campaign.source.clone()),
         ],
-        Entry::Partner(partner) => vec![Fact::text("类别", partners::name_of(partner.nature))],
+        Entry::Partner(partner) => vec![Fact::text("类别", partner.nature.name())],
         _ => Vec::new(),
     }
 }

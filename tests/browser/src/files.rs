@@ -51,3 +51,21 @@ pub fn content(path: &Path) -> Result<Value> {
     }
     Ok(backup)
 }
+
+/// A backup without when it was made and without every revision: those count on, also when a step
+/// is undone.
+pub fn without_revisions(path: &Path) -> Result<Value> {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.remove("revision");
+                fields.values_mut().for_each(strip);
+            }
+            Value::Array(all) => all.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    let mut backup = content(path)?;
+    strip(&mut backup);
+    Ok(backup)
+}

@@ -76,7 +76,7 @@ mod watch;
 
 pub use browser::{Browser, Build, dist};
 pub use controls::retype;
-pub use files::content;
+pub use files::{content, without_revisions};
 pub use folder::Folder;
 pub use hands::Hands;
 pub use server::Server;

@@ -250,7 +250,7 @@ async fn a_backup_is_compared_before_it_replaces_anything() -> Result<()> {
         browser.pick_file(&file).await?;
         let compared = browser.find("dialog", "导入备份").await?;
         browser.text_in(&compared, "内容相同").await?;
-        browser.button_in(&compared, "导入").await?.click().await?;
+        browser.button_in(&compared, "整本替换").await?.click().await?;
         browser.text("已导入").await?;
         browser.clean().await?;
     }

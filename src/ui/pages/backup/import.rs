@@ -1,7 +1,11 @@
-//! 导入备份: a file is read and compared first, and replaces the ledger only when that is confirmed.
+//! 导入备份: a file is read and compared first, and is merged or replaces the ledger only when that
+//! is chosen.
 
+use super::export::export;
+use super::merge::Merging;
 use crate::backup::{self, Doubt, Preview, RegisterPreview};
 use crate::ledger::Ledger;
+use crate::store::LastBackup;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::notice::{Subject, Tone};
@@ -21,7 +25,10 @@ struct Waiting {
 
 /// The card with the button, and the dialog.
 #[component]
-pub fn Import() -> impl IntoView {
+pub fn Import(
+    /// Where a backup goes that is to be merged.
+    merging: RwSignal<Option<Merging>, LocalStorage>,
+) -> impl IntoView {
     let app = App::here();
     let waiting = RwSignal::new_local(None::<Waiting>);
     let refused = RwSignal::new(None::<String>);
@@ -38,21 +45,27 @@ pub fn Import() -> impl IntoView {
             Err(sentence) => refused.set(Some(format!("“{name}”没有导入。{sentence}"))),
         });
     };
+    let take = move || waiting.try_update(Option::take).flatten();
+    let merge = move || {
+        if let Some(found) = take() {
+            merging.set(Some(Merging::begin(app, found.file, found.ledger)));
+        }
+    };
     let import = move || {
-        let Some(found) = waiting.try_update(Option::take).flatten() else { return };
+        let Some(found) = take() else { return };
         let file = found.file;
         if app.change(|desk: &mut Desk| desk.restore(found.ledger)).is_some() {
             app.tell(
                 Subject::Edit,
                 Tone::Done,
-                format!("已导入“{file}”，点“撤销”可以回到导入之前。"),
+                format!("已导入“{file}”，关闭本页之前，点“撤销”可以回到导入之前。"),
             );
         }
     };
     view! {
         <section class="card" aria-labelledby="backup-in">
             <h2 id="backup-in">"导入"</h2>
-            <p>"选一个从本程序导出的备份文件。先列出会有哪些变化，确认以后才替换现在的台账；替换以后可以撤销。"</p>
+            <p>"选一个从本程序导出的备份文件。先列出有哪些不同，再选"<strong>"合并"</strong>"（逐项比较，两边的都留下）或者"<strong>"整本替换"</strong>"；两样都可以撤销。"</p>
             <p class="backup-actions">
                 <FileButton name="导入备份" accept=".json,.age,application/json" on_pick=pick/>
             </p>
@@ -62,28 +75,43 @@ pub fn Import() -> impl IntoView {
             <Dialog open=Signal::derive(move || waiting.with(Option::is_some))
                 title=Signal::stored("导入备份".to_owned()) on_close=move || waiting.set(None)>
                 {waiting.with_untracked(|found| found.as_ref().map(comparison))}
+                {move || unsaved(app)}
                 <footer class="dialog-foot">
                     <button type="button" class="button" on:click=move |_| waiting.set(None)>"取消"</button>
-                    <button type="button" class="button primary" autofocus on:click=move |_| import()>"导入"</button>
+                    <button type="button" class="button" on:click=move |_| import()>"整本替换"</button>
+                    <button type="button" class="button primary" autofocus on:click=move |_| merge()>"合并…"</button>
                 </footer>
             </Dialog>
         </section>
     }
 }
 
+/// What stands here and in no file: once the page is closed it could not be had again.
+fn unsaved(app: App) -> Option<AnyView> {
+    (!matches!(app.last_backup(), LastBackup::Current(_))).then(|| {
+        view! {
+            <div class="dialog-body backup-unsaved">
+                <p class="backup-refused">"现在的台账还没有照现在的样子导出过。整本替换只在关闭本页之前可以撤销，关闭以后就找不回来了，请先导出。"</p>
+                <p><button type="button" class="button" on:click=move |_| export(app)>"先导出备份"</button></p>
+            </div>
+        }
+        .into_any()
+    })
+}
+
 fn comparison(found: &Waiting) -> AnyView {
     let Waiting { file, ledger, preview, doubts } = found;
     let branch = ledger.branch.as_ref().map(|b| b.full_name.clone()).unwrap_or_default();
     let told = if preview.is_same() {
-        "备份与现在的台账内容相同，导入以后没有变化。".to_owned()
+        "备份与现在的台账内容相同，合并或者替换以后都没有变化。".to_owned()
     } else {
         format!(
-            "导入以后：新增{}项，修改{}项，不变{}项，去掉{}项。",
+            "整本替换以后：新增{}项，修改{}项，不变{}项，去掉{}项。",
             preview.new, preview.changed, preview.same, preview.only_here
         )
     };
     let losing = (preview.only_here > 0).then(|| {
-        view! { <p class="backup-refused">"去掉的是只在现在台账里、备份里没有的。舍不得的，先导出一份备份再导入。"</p> }
+        view! { <p class="backup-refused">"去掉的是只在现在台账里、备份里没有的。要留下它们，请选“合并”。"</p> }
     });
     view! {
         <div class="dialog-body backup-comparison">
@@ -91,7 +119,7 @@ fn comparison(found: &Waiting) -> AnyView {
             {preview.other_branch.as_ref().map(|other| view! { <p class="backup-refused">{other.to_string()}</p> })}
             <p>{told}</p>
             {losing}
-            <p class="quiet-text">"导入以后，现在台账的修改历史、回收站和没填完的表一起清除，撤销也找不回来；备份文件里也没有这三样。"</p>
+            <p class="quiet-text">"整本替换还会清除现在台账的修改历史、回收站和没填完的表，撤销也找不回来；备份文件里也没有这三样。合并不清除。"</p>
             {preview.registers.iter().map(register).collect_view()}
             {(!doubts.is_empty()).then(|| doubtful(doubts))}
         </div>

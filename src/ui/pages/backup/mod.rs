@@ -5,6 +5,8 @@
 //! | `copies` | 自动副本 |
 //! | `export` | 导出备份 |
 //! | `import` | 导入备份: what would change, before it does |
+//! | `merge` | 合并: a backup taken in entry by entry |
+//! | `others` | another ledger that the journal held |
 //! | `past` | 修改历史 and 回收站, cleared by the year |
 //! | `seal` | 加密导出 |
 //! | `room` | the room taken, the way to 数据体检, 清空台账 |
@@ -12,6 +14,8 @@
 mod copies;
 mod export;
 mod import;
+mod merge;
+mod others;
 mod past;
 mod room;
 mod seal;
@@ -26,6 +30,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Backup() -> impl IntoView {
     let app = App::here();
+    let merging = RwSignal::new_local(None);
     view! {
         <Page title=Signal::stored("备份".to_owned())>
             <div class="stack narrow">
@@ -39,7 +44,8 @@ pub fn Backup() -> impl IntoView {
                     </p>
                 </section>
                 <copies::CopiesCard/>
-                <import::Import/>
+                <import::Import merging/>
+                <merge::Merge merging/>
                 <section class="card" aria-labelledby="backup-carry">
                     <h2 id="backup-carry">"换一台电脑接着用"</h2>
                     <p>"网页文件里装的是程序，"<strong>"不是数据"</strong>"：只拷走网页文件，带不走台账。"</p>

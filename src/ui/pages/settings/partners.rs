@@ -14,20 +14,15 @@ const TEXTS: Texts = Texts {
     columns: &["名称", "类别"],
 };
 
-const NATURES: [(&str, &str, PartnerNature); 4] = [
-    ("township", "乡镇、街道", PartnerNature::Township),
-    ("community", "村、社区", PartnerNature::Community),
-    ("firm", "企业", PartnerNature::Firm),
-    ("other", "其他", PartnerNature::Other),
+const NATURES: [(&str, PartnerNature); 4] = [
+    ("township", PartnerNature::Township),
+    ("community", PartnerNature::Community),
+    ("firm", PartnerNature::Firm),
+    ("other", PartnerNature::Other),
 ];
 
 fn id_of(nature: PartnerNature) -> &'static str {
-    NATURES.iter().find(|known| known.2 == nature).map_or("other", |known| known.0)
-}
-
-/// What a partner is, on screen.
-pub fn name_of(nature: PartnerNature) -> &'static str {
-    NATURES.iter().find(|known| known.2 == nature).map_or("其他", |known| known.1)
+    NATURES.iter().find(|known| known.1 == nature).map_or("other", |known| known.0)
 }
 
 /// The register of partners.
@@ -38,7 +33,7 @@ pub fn Partners() -> impl IntoView {
         app.ledger(|ledger| {
             let row = |partner: &Partner| Row {
                 key: EntryKey::Partner(partner.id.clone()),
-                cells: vec![partner.name.clone(), name_of(partner.nature).to_owned()],
+                cells: vec![partner.name.clone(), partner.nature.name().to_owned()],
                 item: partner.clone(),
             };
             let mut rows: Vec<_> = ledger.partners.values().map(row).collect();
@@ -60,13 +55,13 @@ pub fn form(app: App, before: Option<Partner>, done: Callback<()>) -> AnyView {
         let Some(id) = own.or_else(|| app.fresh(Desk::new_partner_id)) else { return };
         let chosen = nature.get_untracked();
         let nature = NATURES.iter().find(|known| known.0 == chosen);
-        let nature = nature.map_or(PartnerNature::Other, |known| known.2);
+        let nature = nature.map_or(PartnerNature::Other, |known| known.1);
         let partner = Partner { id, name: name.get_untracked(), nature, revision: 0 };
         if typed::save(app, problems, Entry::Partner(partner)) {
             done.run(());
         }
     };
-    let options = NATURES.iter().map(|known| (known.0, known.1)).collect();
+    let options = NATURES.iter().map(|(id, nature)| (*id, nature.name())).collect();
     view! {
         <RegisterForm on_submit=submit texts=vec![name, nature]>
             <TextField name="名称" value=name required=true example="清河社区" error=typed::error(problems, "name")/>
