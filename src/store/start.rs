@@ -7,8 +7,8 @@ use super::journal::{Journal, JournalError, Line};
 use super::met::Met;
 use super::open::{self, Opened, Opening};
 use super::plan::Changes;
-use super::{FORMAT, MemoryShelf, Shelf, Store, StoreError, StoreFinding, migrations, newer};
 use super::wire::{self, BACKUP, HEAD, MET, TIE, Tie, is_mirrored};
+use super::{FORMAT, MemoryShelf, Shelf, Store, StoreError, StoreFinding, migrations, newer};
 use crate::ledger::Ledger;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! 合并: two computers that went on from the same backup become one ledger again, and one 撤销 puts
 //! everything back, in both stores.
 
-use browser_tests::{Browser, Build, Result};
+use browser_tests::{Browser, Build, Result, eventually};
 use serde_json::Value;
 use std::path::PathBuf;
 
@@ -74,7 +74,11 @@ async fn what_two_computers_recorded_becomes_one_ledger_and_one_step_takes_it_ba
         office.text("加进0项，修改1项，删去0项").await?;
         office.text("两边都改过、没有选的，仍照这里的").await?;
         office.text("已保存").await?;
-        assert_eq!(office.violations().await?, Vec::<String>::new());
+        // Once the notice has faded in.
+        eventually("nothing against it", async || {
+            Ok(office.violations().await?.is_empty().then_some(()))
+        })
+        .await?;
         for (id, title) in [
             ("act-0104", "这里改的一条"),
             ("act-0111", "两边改：这里"),

@@ -6,7 +6,6 @@
 //! | `export` | 导出备份 |
 //! | `import` | 导入备份: what would change, before it does |
 //! | `merge` | 合并: a backup taken in entry by entry |
-//! | `others` | another ledger that the journal held |
 //! | `past` | 修改历史 and 回收站, cleared by the year |
 //! | `seal` | 加密导出 |
 //! | `room` | the room taken, the way to 数据体检, 清空台账 |
@@ -15,7 +14,6 @@ mod copies;
 mod export;
 mod import;
 mod merge;
-mod others;
 mod past;
 mod room;
 mod seal;
