@@ -11,6 +11,7 @@ pub mod keys;
 pub mod lock;
 #[cfg(feature = "memory")]
 pub mod measured;
+mod offline;
 mod page;
 mod persist;
 mod place;
@@ -27,6 +28,7 @@ pub use clock::{moment, now, second, time_of_day, today};
 pub use files::{FileError, decode_gb18030, download, file_name, read};
 pub use folder::{Folder, FolderError, is_offered};
 pub use journal::wait;
+pub use offline::{keep_offline, use_newer};
 pub use page::{
     announce_start, changed, copy, focus, focus_first, focus_is_in, hash, in_dialog, in_text,
     is_there, link_followed, mark_page, print, replace_hash, report, scroll_to_top, set_hash,

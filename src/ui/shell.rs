@@ -1,6 +1,6 @@
 //! The frame around every page: navigation, notices, and the listeners that belong to the window.
 
-use super::components::banners::Banners;
+use super::components::banners::{Banners, Newer};
 use super::components::leave::LeaveDialog;
 use super::components::navigation::Navigation;
 use super::components::notices::Notices;
@@ -61,6 +61,7 @@ pub fn Shell(
             {move || open().then(|| view! { <Navigation/> })}
             <div class="page">
                 <Notices>
+                    <Newer/>
                     {move || (standing.get() != Standing::Closed).then(|| view! { <Banners/> })}
                 </Notices>
                 {move || match standing.get() {

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::error::Result;
 use crate::policy::{self, Parts};
 use crate::setup::{self, Tools};
-use crate::{house, one_file, run, size};
+use crate::{house, offline, one_file, run, size};
 
 /// How a module is compiled.
 #[derive(Clone, Copy)]
@@ -48,6 +48,7 @@ pub fn quick() -> Result<()> {
 pub fn both(tools: &Tools, effort: Effort<'_>) -> Result<()> {
     run::heading("Building the site");
     site(tools, effort, Path::new("index.html"), &[], &house::site())?;
+    offline::add(&house::site())?;
     run::heading("Building the one file");
     one_file::build(tools, effort)?;
     println!("\n   site:     {}", house::site().display());

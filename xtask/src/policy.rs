@@ -38,9 +38,14 @@ fn policy(page: &str, parts: Parts) -> String {
         .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes()))))
         .collect();
     let connect = if parts == Parts::Beside { "'self'" } else { "'none'" };
+    // What the site keeps for use without its server.
+    let more = match parts {
+        Parts::Beside => "manifest-src 'self'; worker-src 'self'; ",
+        Parts::Inside => "",
+    };
     format!(
         "default-src 'none'; script-src {own}'wasm-unsafe-eval' {}; style-src {own}'unsafe-inline'; \
-         img-src {own}data: blob:; connect-src {connect}; base-uri 'none'; form-action 'none'",
+         img-src {own}data: blob:; connect-src {connect}; {more}base-uri 'none'; form-action 'none'",
         hashes.join(" ")
     )
 }

@@ -55,6 +55,27 @@ pub fn Banners() -> impl IntoView {
     }
 }
 
+/// Another version of the program is there. It is loaded when the person says so, and never over
+/// something that is not saved.
+#[component]
+pub fn Newer() -> impl IntoView {
+    let app = App::here();
+    let load = move |_| match app.unsaved.any() {
+        true => app.say(Tone::Hint, "这里有没保存的内容，先保存或者离开这一页，再点“换用新版本”。"),
+        false => leptos::task::spawn_local(browser::use_newer()),
+    };
+    view! {
+        <div role="status">
+            {move || app.newer.get().then(|| view! {
+                <div class="banner">
+                    <p class="banner-text">"有新版本。换用时本页会重新打开，台账不变。"</p>
+                    <button type="button" class="button" on:click=load>"换用新版本"</button>
+                </div>
+            })}
+        </div>
+    }
+}
+
 /// The journal lacks what has been written, and the way on.
 fn unsafe_yet(app: App, error: &JournalError) -> impl IntoView + use<> {
     view! {

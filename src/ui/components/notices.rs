@@ -34,6 +34,7 @@ pub fn Notices(
         app.notices.track();
         app.findings.track();
         app.copies.standing.track();
+        app.newer.track();
         app.outside.track();
         app.save_problem();
         request_animation_frame(measure);

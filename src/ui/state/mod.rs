@@ -94,6 +94,8 @@ pub struct App {
     pub keys_shown: RwSignal<bool>,
     /// Whether keys of a single letter are used.
     pub single_keys: RwSignal<bool>,
+    /// Whether another version of the program is there to be used.
+    pub newer: RwSignal<bool>,
     /// The copies written into a folder.
     pub copies: Copies,
     /// A sealed backup that waits for its passphrase.
@@ -131,6 +133,7 @@ impl App {
             starting: RwSignal::new(false),
             keys_shown: RwSignal::new(false),
             single_keys: RwSignal::new(true),
+            newer: RwSignal::new(false),
             copies: Copies::new(),
             unsealing: RwSignal::new_local(None),
             looked: RwSignal::new(0),
@@ -139,6 +142,7 @@ impl App {
         app.follow_with_journal();
         app.share(writing);
         app.follow_with_copies();
+        browser::keep_offline(move || app.newer.set(true));
         provide_context(app);
         app
     }

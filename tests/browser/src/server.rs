@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
@@ -15,19 +15,25 @@ use crate::Result;
 pub struct Server {
     port: u16,
     held: Arc<(Mutex<BTreeSet<String>>, Condvar)>,
+    /// What is served; nothing while it is gone.
+    folder: Arc<Mutex<Option<PathBuf>>>,
 }
 
 impl Server {
     /// Serves `folder` on a free port.
     pub fn start(folder: PathBuf) -> Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let server = Server { port: listener.local_addr()?.port(), held: Arc::default() };
+        let server = Server {
+            port: listener.local_addr()?.port(),
+            held: Arc::default(),
+            folder: Arc::new(Mutex::new(Some(folder))),
+        };
         let shared = server.clone();
         thread::spawn(move || {
             for stream in listener.incoming() {
-                let (server, folder) = (shared.clone(), folder.clone());
+                let server = shared.clone();
                 thread::spawn(move || match stream {
-                    Ok(stream) => server.answer(&stream, &folder),
+                    Ok(stream) => server.answer(&stream),
                     Err(error) => eprintln!("static server: {error}"),
                 });
             }
@@ -38,6 +44,15 @@ impl Server {
     /// The address of the folder, with a slash at the end.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Serves another folder at the same address, or with `None` nothing: the server is gone.
+    pub fn turn_to(&self, folder: Option<PathBuf>) {
+        *self.folder.lock().unwrap_or_else(PoisonError::into_inner) = folder;
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        self.folder.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Lets no file with this ending arrive until [`Server::release`].
@@ -53,14 +68,14 @@ impl Server {
         changed.notify_all();
     }
 
-    fn answer(&self, stream: &TcpStream, folder: &Path) {
+    fn answer(&self, stream: &TcpStream) {
         // A browser may close a connection it opened in advance; that is no failure of the page.
-        if let Err(error) = self.serve(stream, folder) {
+        if let Err(error) = self.serve(stream) {
             eprintln!("static server: {error}");
         }
     }
 
-    fn serve(&self, mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
+    fn serve(&self, mut stream: &TcpStream) -> std::io::Result<()> {
         let mut lines = BufReader::new(stream).lines();
         let Some(request) = lines.next().transpose()? else { return Ok(()) };
         for line in lines {
@@ -72,6 +87,8 @@ impl Server {
         let name = target.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
         let name = if name.is_empty() { "index.html" } else { name };
         self.wait_for(name);
+        // As if nobody listened: the connection ends without a word.
+        let Some(folder) = self.folder() else { return Ok(()) };
         let inside = !name.split('/').any(|part| part == "..");
         let (status, body) = match fs::read(folder.join(name)) {
             Ok(body) if inside => ("200 OK", body),
@@ -101,6 +118,8 @@ fn media_type(name: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("png") => "image/png",
         _ => "application/octet-stream",
     }
 }
