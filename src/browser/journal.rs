@@ -25,10 +25,10 @@ const PATIENCE: i32 = 5_000;
 extern "C" {
     /// A database as its `transaction` takes options.
     #[wasm_bindgen(extends = IdbDatabase)]
-    type Durable;
+    pub(super) type Durable;
 
     #[wasm_bindgen(method, catch, js_name = transaction)]
-    fn transaction_with(
+    pub(super) fn transaction_with(
         this: &Durable,
         store: &str,
         mode: &str,
@@ -82,10 +82,7 @@ impl Database {
         let durable: &Durable = self.0.unchecked_ref();
         let transaction = durable.transaction_with(STORE, "readwrite", &options).map_err(why)?;
         let store = transaction.object_store(STORE).map_err(why)?;
-        let done = Promise::new(&mut |resolve: Function, reject: Function| {
-            transaction.set_oncomplete(Some(&resolve));
-            transaction.set_onabort(Some(&reject));
-        });
+        let done = finished(&transaction);
         for (key, text) in batch {
             let key = JsValue::from_str(&key);
             let request = match text {
@@ -98,7 +95,7 @@ impl Database {
                 why(cause)
             })?;
         }
-        match JsFuture::from(done).await {
+        match done.await {
             Ok(_) => Ok(()),
             Err(_) => Err(transaction
                 .error()
@@ -124,6 +121,15 @@ pub(super) fn asked_to_open(
     });
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
     Ok(request)
+}
+
+/// Done once the transaction is; broken where it was aborted. It is listened to from now on.
+pub(super) fn finished(transaction: &IdbTransaction) -> JsFuture {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    })
+    .into()
 }
 
 /// Waits so many milliseconds.
@@ -161,9 +167,9 @@ pub(super) fn answered(
 }
 
 /// What an answer comes to, if it does within [`PATIENCE`].
-async fn in_time(
-    answer: impl Future<Output = Result<JsValue, JsValue>>,
-) -> Result<JsValue, JournalError> {
+pub(super) async fn in_time<T>(
+    answer: impl Future<Output = Result<T, JsValue>>,
+) -> Result<T, JournalError> {
     let late = JsFuture::from(pause(PATIENCE));
     match select(pin!(answer), pin!(late)).await {
         Either::Left((answer, _)) => answer.map_err(why),

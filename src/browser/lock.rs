@@ -1,6 +1,7 @@
 //! One window writes: the browser's own locks, which end with the window that holds them, however
-//! it ends.
+//! it ends; where it knows none, a lease in a database.
 
+use super::lease::{self, HeldLease};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -40,21 +41,29 @@ pub enum Writing {
     Here(Held),
     /// Another one does.
     Elsewhere,
-    /// The browser knows no locks here.
+    /// The browser knows neither locks nor a database here.
     #[default]
     Unknown,
 }
 
-/// The lock as it is held.
+/// The right to write as it is held.
 #[derive(Debug)]
-pub struct Held(Promise);
+pub enum Held {
+    /// By the browser's lock: the promise is open as long as it is held.
+    Lock(Promise),
+    /// By a lease.
+    Lease(HeldLease),
+}
 
 impl Held {
-    /// Waits until another window takes the lock away.
+    /// Waits until another window takes it away.
     pub async fn lost(self) {
-        // The promise stays open until then, and is then broken: that is no error.
-        match JsFuture::from(self.0).await {
-            Ok(_) | Err(_) => {}
+        match self {
+            // The promise stays open until then, and is then broken: that is no error.
+            Self::Lock(promise) => match JsFuture::from(promise).await {
+                Ok(_) | Err(_) => {}
+            },
+            Self::Lease(lease) => lease.lost().await,
         }
     }
 }
@@ -68,7 +77,8 @@ async fn try_ask(asking: Asking) -> Result<Writing, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let locks = Reflect::get(&window.navigator(), &"locks".into())?;
     if locks.is_undefined() {
-        return Ok(Writing::Unknown);
+        // Where there is no database either, nothing is held.
+        return Ok(lease::ask(asking).await.unwrap_or_default());
     }
     let locks: Locks = locks.unchecked_into();
     let options = Object::new();
@@ -94,7 +104,7 @@ async fn try_ask(asking: Asking) -> Result<Writing, JsValue> {
     // A request that is refused answers by itself.
     let first = Promise::race(&Array::of2(&answer, &request));
     match JsFuture::from(first).await?.as_bool() {
-        Some(true) => Ok(Writing::Here(Held(request))),
+        Some(true) => Ok(Writing::Here(Held::Lock(request))),
         _ => Ok(Writing::Elsewhere),
     }
 }

@@ -8,6 +8,7 @@ mod files;
 mod folder;
 mod journal;
 pub mod keys;
+mod lease;
 pub mod lock;
 #[cfg(feature = "memory")]
 pub mod measured;

@@ -151,6 +151,16 @@ impl<S: Shelf> Store<S> {
         }
     }
 
+    /// The batch given last has not been answered for so long that something is wrong: its journal is
+    /// out of sight. Whether there was one; what it answers later is no longer asked for.
+    pub fn gave_up(&mut self) -> bool {
+        let waiting = self.line == Line::Writing;
+        if waiting {
+            self.lose_sight(JournalError::Silent);
+        }
+        waiting
+    }
+
     /// Takes a journal that was out of sight and has been read again; `Err` if that failed too.
     pub fn met_again(&mut self, journal: Result<Image, JournalError>) {
         if self.closed().is_some() || !matches!(self.line, Line::Away(_)) {

@@ -43,6 +43,7 @@
 //! | `plan` | what a change writes |
 //! | `execute` | writing a plan, and taking it back |
 //! | `saving` | an edit, and what gives way to it where there is no room |
+//! | `lease` | which window writes, where the browser knows no locks |
 //! | `mirror` | remembers what is written, for the journal |
 //! | `journal` | what the journal is to write, and how the two stand |
 //! | `heal` | which of the two is right, and what each lacks |
@@ -73,6 +74,7 @@ mod exported;
 mod heal;
 mod journal;
 mod keeper;
+mod lease;
 mod memory;
 mod met;
 mod migrations;
@@ -99,6 +101,7 @@ pub use exported::LastBackup;
 pub use heal::Image;
 pub use journal::{Batch, Journal, JournalError, Kept};
 pub use keeper::{Outside, Store};
+pub use lease::{Claim, Lease, Turn};
 pub use memory::MemoryShelf;
 pub use open::{Aside, Opening};
 pub use plan::{Changes, changes};

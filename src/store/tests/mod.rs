@@ -8,6 +8,7 @@ mod exported;
 mod failures;
 mod heal;
 mod journal;
+mod lease;
 mod lifting;
 mod met;
 mod newer;

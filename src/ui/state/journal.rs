@@ -95,14 +95,25 @@ impl App {
         self.line.batches.set_value(number);
         spawn_local(async move {
             browser::wait(PATIENCE).await;
-            let waiting = self.line.batches.get_value() == number
-                && self.desk(|desk| desk.store().kept()) == Kept::Written;
-            if waiting {
-                self.kept.set(Kept::Away(JournalError::Silent));
+            if self.line.batches.get_value() != number {
+                return;
+            }
+            // From now on it is a journal that failed: where they part is marked, and it is met again
+            // later.
+            let gave_up = self.desk.try_update_untracked(|desk| desk.store_mut().gave_up());
+            if gave_up == Some(true) {
+                self.line.batches.set_value(number + 1);
+                self.look_kept();
+                self.try_again_later();
             }
         });
         spawn_local(async move {
             let answer = database.write(batch).await;
+            if self.line.batches.get_value() != number {
+                // Given up by then. What it has written is found when it is met again.
+                self.meet_journal();
+                return;
+            }
             let failed = answer.is_err();
             self.desk.try_update_untracked(|desk| desk.store_mut().answered(answer));
             self.line.batches.set_value(number + 1);

@@ -90,6 +90,39 @@ async fn a_journal_that_fails_is_told_until_it_has_caught_up() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_journal_that_does_not_answer_is_told_and_caught_up_with_later() -> Result<()> {
+    let browser = Browser::with_sample(Build::Site).await?;
+    browser.text("已保存").await?;
+    // A transaction that does not end is in the way of every later one.
+    browser
+        .ask(
+            "const open = indexedDB.open('zhibu', 1);
+             open.onsuccess = () => {
+                 const store = open.result.transaction('texts', 'readwrite').objectStore('texts');
+                 const again = () => {
+                     if (!window.enough) store.get('nothing').onsuccess = again;
+                 };
+                 again();
+             };",
+        )
+        .await?;
+    record(&browser, "没有回应时的一条").await?;
+    browser.text("已写入").await?;
+    browser.text("浏览器的数据库存储迟迟没有回应").await?;
+    // The page stays usable meanwhile.
+    record(&browser, "仍在等待时的一条").await?;
+    browser.text("还没有存稳").await?;
+    browser.ask("window.enough = true").await?;
+    browser.text("已保存").await?;
+    browser.gone("button", "重试").await?;
+    browser.ask("localStorage.clear()").await?;
+    browser.reload().await?;
+    find(&browser, "没有回应时的一条").await?;
+    find(&browser, "仍在等待时的一条").await?;
+    browser.clean().await
+}
+
+#[tokio::test]
 async fn without_a_journal_the_page_works_and_says_so() -> Result<()> {
     let browser = Browser::start().await?;
     browser.before_page("Object.defineProperty(window, 'indexedDB', { value: null })").await?;

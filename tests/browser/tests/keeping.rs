@@ -6,6 +6,14 @@ use browser_tests::{Browser, Build, Result, eventually};
 /// A browser that knows no locks: over http from another computer, for one.
 const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })";
 
+/// A browser that has no database for a lease either.
+const NEITHER: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name, ...rest) {
+        if (name === 'zhibu-lease') throw new DOMException('refused', 'SecurityError');
+        return open.call(this, name, ...rest);
+    };";
+
 #[tokio::test]
 async fn one_window_writes_and_another_follows_and_takes_over() -> Result<()> {
     for build in Build::BOTH {
@@ -104,9 +112,59 @@ async fn what_is_typed_while_another_window_writes_can_be_saved_here() -> Result
 }
 
 #[tokio::test]
-async fn without_locks_another_window_is_told_of_and_what_is_typed_stays() -> Result<()> {
+async fn without_locks_a_lease_says_who_writes() -> Result<()> {
+    for build in Build::BOTH {
+        let browser = Browser::start().await?;
+        browser.before_page(NO_LOCKS).await?;
+        browser.open(build).await?;
+        browser.load_sample().await?;
+        browser.text("已保存").await?;
+        let first = browser.driver().window().await?;
+        let second = browser.driver().new_tab().await?;
+        browser.driver().switch_to_window(second.clone()).await?;
+        browser.before_page(NO_LOCKS).await?;
+        browser.open(build).await?;
+        browser.text("这本台账正在另一个窗口里编辑").await?;
+        browser.go_to("/new/activity").await?;
+        type_record(&browser, "只能查看时填的").await?;
+        browser.press("接管编辑").await?;
+        browser.text("现在可以在这个窗口里编辑").await?;
+        browser.press("保存").await?;
+        browser.text("计入哪些数字").await?;
+        browser.text("已保存").await?;
+
+        // The first notices, and follows.
+        browser.driver().switch_to_window(first.clone()).await?;
+        browser.text("只能查看").await?;
+        browser.go_to("/records?text=只能查看时填的").await?;
+        browser.link("只能查看时填的").await?;
+
+        // The second stops without a word: none of its timers ends any more.
+        browser.driver().switch_to_window(second.clone()).await?;
+        browser.ask("window.setTimeout = () => 0").await?;
+        browser.driver().switch_to_window(first).await?;
+        let since = std::time::Instant::now();
+        browser.gone("button", "接管编辑").await?;
+        assert!(since.elapsed().as_secs() < 10, "{:?}", since.elapsed());
+        browser.go_to("/new/activity").await?;
+        type_record(&browser, "接着写的").await?;
+        browser.press("保存").await?;
+        browser.text("计入哪些数字").await?;
+        browser.text("已保存").await?;
+
+        // Opened anew, the page need not wait for itself.
+        browser.reload().await?;
+        browser.text("已保存").await?;
+        browser.clean().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_locks_or_a_database_another_window_is_told_of_and_what_is_typed_stays()
+-> Result<()> {
     let browser = Browser::start().await?;
-    browser.before_page(NO_LOCKS).await?;
+    browser.before_page(NEITHER).await?;
     browser.open(Build::Site).await?;
     browser.load_sample().await?;
     browser.link("台账").await?.click().await?;
@@ -116,7 +174,7 @@ async fn without_locks_another_window_is_told_of_and_what_is_typed_stays() -> Re
     let first = browser.driver().window().await?;
     let second = browser.driver().new_tab().await?;
     browser.driver().switch_to_window(second).await?;
-    browser.before_page(NO_LOCKS).await?;
+    browser.before_page(NEITHER).await?;
     browser.open(Build::Site).await?;
     browser.link("台账").await?.click().await?;
     browser.button("新增记录").await?.click().await?;
@@ -140,7 +198,7 @@ async fn without_locks_another_window_is_told_of_and_what_is_typed_stays() -> Re
 #[tokio::test]
 async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Result<()> {
     let browser = Browser::start().await?;
-    browser.before_page(NO_LOCKS).await?;
+    browser.before_page(NEITHER).await?;
     browser.open(Build::Site).await?;
     browser.load_sample().await?;
     let edit = "/record/hand-0305/edit";
@@ -150,7 +208,7 @@ async fn a_form_takes_over_what_another_window_saved_of_the_same_record() -> Res
     let first = browser.driver().window().await?;
     let second = browser.driver().new_tab().await?;
     browser.driver().switch_to_window(second.clone()).await?;
-    browser.before_page(NO_LOCKS).await?;
+    browser.before_page(NEITHER).await?;
     browser.open(Build::Site).await?;
     browser.go_to(edit).await?;
     browser.field("份数").await?.send_keys("9").await?;
