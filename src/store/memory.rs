@@ -23,6 +23,8 @@ struct Script {
     count: usize,
     error: ShelfError,
     writes_only: bool,
+    /// Whether a call that fails says that it did not.
+    lies: bool,
 }
 
 impl Default for MemoryShelf {
@@ -46,13 +48,20 @@ impl MemoryShelf {
     /// Lets `count` calls fail with `error` after the next `after` have succeeded
     /// (`usize::MAX`: all from there on, as when the page is killed).
     pub fn fail(&mut self, after: usize, count: usize, error: ShelfError) {
-        self.script = Some(Script { first: after, count, error, writes_only: false });
+        self.script = Some(Script { first: after, count, error, writes_only: false, lies: false });
         self.calls.set(0);
     }
 
     /// As [`MemoryShelf::fail`], counting and failing calls that write alone.
     pub fn fail_writes(&mut self, after: usize, count: usize, error: ShelfError) {
-        self.script = Some(Script { first: after, count, error, writes_only: true });
+        self.script = Some(Script { first: after, count, error, writes_only: true, lies: false });
+        self.calls.set(0);
+    }
+
+    /// As [`MemoryShelf::fail_writes`], by calls that do nothing and say that it is done.
+    pub fn lie(&mut self, after: usize, count: usize) {
+        let error = ShelfError::Gone;
+        self.script = Some(Script { first: after, count, error, writes_only: true, lies: true });
         self.calls.set(0);
     }
 
@@ -80,15 +89,16 @@ impl MemoryShelf {
         self.texts.get(key).map_or(0, |text| units(key) + units(text))
     }
 
-    fn answer(&self, writes: bool) -> Result<(), ShelfError> {
-        let Some(script) = &self.script else { return Ok(()) };
+    /// Whether the call is to be carried out.
+    fn answer(&self, writes: bool) -> Result<bool, ShelfError> {
+        let Some(script) = &self.script else { return Ok(true) };
         if script.writes_only && !writes {
-            return Ok(());
+            return Ok(true);
         }
         let call = self.calls.get();
         self.calls.set(call + 1);
         let failing = call >= script.first && call - script.first < script.count;
-        if failing { Err(script.error.clone()) } else { Ok(()) }
+        if failing && !script.lies { Err(script.error.clone()) } else { Ok(!failing) }
     }
 }
 
@@ -104,7 +114,9 @@ impl Shelf for MemoryShelf {
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), ShelfError> {
-        self.answer(true)?;
+        if !self.answer(true)? {
+            return Ok(());
+        }
         let before = self.room_of(key);
         let after = units(key) + units(text);
         // As in a browser, what takes no more room than before is always taken.
@@ -117,7 +129,9 @@ impl Shelf for MemoryShelf {
     }
 
     fn remove(&mut self, key: &str) -> Result<(), ShelfError> {
-        self.answer(true)?;
+        if !self.answer(true)? {
+            return Ok(());
+        }
         self.used -= self.room_of(key);
         self.texts.remove(key);
         Ok(())

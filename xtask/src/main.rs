@@ -29,6 +29,7 @@ cargo xtask dist --quick        the same, large and slow, seconds after an edit:
 cargo xtask measure [RUNS]      size, cold start and answer to keys against an empty Leptos page
 cargo xtask measure typing      only the answer to keys, with 20,000 records
 cargo xtask torture [KILLS]     kills the browser while records are saved; with a control
+cargo xtask torture faults [N]  a fault at every (Nth) call of the storage; with a control
 cargo xtask setup               only set up what the commands above need";
 
 fn main() -> ExitCode {
@@ -54,6 +55,8 @@ fn command(arguments: &[String]) -> Result<()> {
         ["measure", "typing"] => measure::typing(),
         ["measure", runs] => measure::measure(runs),
         ["torture"] => torture::torture("100"),
+        ["torture", "faults"] => torture::faults("1"),
+        ["torture", "faults", every] => torture::faults(every),
         ["torture", kills] => torture::torture(kills),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {

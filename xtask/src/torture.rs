@@ -22,3 +22,13 @@ pub fn torture(kills: &str) -> Result<()> {
     run::heading("The same without the journal (the control: something must be lost)");
     run::browser_program("torture", &browser, &[CONTROL.as_ref(), SAVES.as_ref(), "alone".as_ref()])
 }
+
+/// Builds both pages, and lets the page's storage fail at every call of a walk.
+pub fn faults(every: &str) -> Result<()> {
+    run::heading("Setting up");
+    let (tools, wasm_opt) = (setup::tools()?, setup::wasm_opt()?);
+    let browser = setup::browser()?;
+    build::both(&tools, Effort::Published(&wasm_opt))?;
+    run::heading("A fault at every call of the storage");
+    run::browser_program("faults", &browser, &[every.as_ref()])
+}

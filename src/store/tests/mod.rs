@@ -9,13 +9,16 @@ mod failures;
 mod heal;
 mod journal;
 mod lease;
+mod lies;
 mod lifting;
 mod met;
 mod newer;
 mod note;
 mod past;
+mod quota;
 mod removing;
 mod saving;
+mod swaps;
 mod windows;
 mod wire;
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// The storage that all windows share.
 #[derive(Debug, Clone, Default)]
-struct Shared(Rc<RefCell<MemoryShelf>>);
+pub struct Shared(pub Rc<RefCell<MemoryShelf>>);
 
 impl Shelf for Shared {
     fn keys(&self) -> Result<Vec<String>, ShelfError> {

@@ -62,6 +62,7 @@ mod axe;
 mod browser;
 mod chromedriver;
 mod controls;
+mod faults;
 mod files;
 mod find;
 mod folder;
@@ -76,6 +77,7 @@ mod watch;
 
 pub use browser::{Browser, Build, dist};
 pub use controls::retype;
+pub use faults::{Failing, Fault, How, Walked};
 pub use files::{content, without_revisions};
 pub use folder::Folder;
 pub use hands::Hands;
