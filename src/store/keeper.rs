@@ -146,7 +146,7 @@ impl<S: Shelf> Store<S> {
         let (plan, mut contents) = plan::whole(self.next_generation, ledger)?;
         self.free_stuck(&plan)?;
         // Whatever becomes of it, its number is never used again.
-        self.next_generation += 1;
+        self.next_generation = self.next_generation.saturating_add(1);
         for (at, write) in plan.writes.iter().enumerate() {
             if let Err(error) = execute::run(&mut self.shelf, write) {
                 let written = plan.writes.iter().take(at).map(|write| write.key().to_owned());
@@ -242,7 +242,7 @@ impl<S: Shelf> Store<S> {
             if let Some(text) = self.shelf.get(key).map_err(StoreError::Shelf)? {
                 open::move_aside(&mut self.shelf, key, text, self.next_aside)
                     .map_err(StoreError::Shelf)?;
-                self.next_aside += 1;
+                self.next_aside = self.next_aside.saturating_add(1);
             }
             self.stuck.remove(key);
             if key == HEAD {

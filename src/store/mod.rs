@@ -53,6 +53,7 @@
 //! | `open` | reading everything at the start, setting aside, healing |
 //! | `asides` | what could not be read |
 //! | `checkup` | 数据体检: both stores read anew and compared with the ledger that is open |
+//! | `raw` | the texts of a browser whose program did not run, brought in as a file |
 //! | `exported` | whether the ledger has been exported as it stands |
 //! | `met` | where it and a file held the same |
 //! | `earlier` | an earlier version of an entry, and of which entries they are kept |
@@ -85,6 +86,7 @@ mod past;
 mod plan;
 mod preferences;
 mod problem;
+mod raw;
 mod saving;
 mod shelf;
 mod start;
@@ -106,6 +108,7 @@ pub use memory::MemoryShelf;
 pub use open::{Aside, Opening};
 pub use plan::{Changes, changes};
 pub use problem::{StoreError, StoreFinding};
+pub use raw::{Left, RAW_FORMAT, Raw, RawError, read_raw};
 pub use saving::LeftOut;
 pub use shelf::{Shelf, ShelfError};
 pub use usage::Usage;

@@ -94,9 +94,11 @@ pub(super) fn open(shelf: &mut impl Shelf, mut opened: Opened) -> Result<Opened,
     let mut older = Vec::new();
     for key in &keys {
         match wire::sort(key) {
-            Key::Aside(number) => opened.next_aside = opened.next_aside.max(number + 1),
+            Key::Aside(number) => {
+                opened.next_aside = opened.next_aside.max(number.saturating_add(1))
+            }
             Key::Slot(generation, _) => {
-                opened.next_generation = opened.next_generation.max(generation + 1);
+                opened.next_generation = opened.next_generation.max(generation.saturating_add(1));
                 generations.entry(generation).or_default().push(key.clone());
             }
             Key::Past(generation, id) => {
@@ -109,12 +111,12 @@ pub(super) fn open(shelf: &mut impl Shelf, mut opened: Opened) -> Result<Opened,
     opened.head = shelf.get(HEAD).map_err(StoreError::Unread)?;
     let head = opened.head.as_deref().and_then(Head::read);
     if let Some(head) = &head {
-        opened.next_generation = opened.next_generation.max(head.generation + 1);
+        opened.next_generation = opened.next_generation.max(head.generation.saturating_add(1));
     }
     opened.opening.first_run = opened.head.is_none() && generations.is_empty();
     if opened.opening.first_run {
         opened.contents = Contents::empty(opened.next_generation);
-        opened.next_generation += 1;
+        opened.next_generation = opened.next_generation.saturating_add(1);
         return Ok(opened);
     }
 
@@ -268,7 +270,7 @@ impl Opened {
         let number = self.next_aside;
         let finding = match move_aside(shelf, key, text, number) {
             Ok(()) => {
-                self.next_aside += 1;
+                self.next_aside = self.next_aside.saturating_add(1);
                 if key == HEAD {
                     self.head = None;
                 }

@@ -158,7 +158,7 @@ impl<S: Shelf> Store<S> {
         }
         self.others = others(journal);
         if healed.other {
-            let number = self.others.keys().max().map_or(1, |last| last + 1);
+            let number = self.others.keys().max().map_or(1, |last| last.saturating_add(1));
             let ledger = journal.iter().filter(|(key, _)| is_mirrored(key));
             let ledger = ledger.map(|(key, text)| (key.clone(), text.clone())).collect();
             self.others.insert(number, ledger);

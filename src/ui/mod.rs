@@ -10,6 +10,7 @@
 //! | `state` | [`App`]: the editor in a signal, the page, the notices; every page's way in |
 //! | `unsaved` | what is typed and not saved; the question before it is left |
 //! | `whole` | what is done with the ledger as a whole: the sample, a first import |
+//! | `incoming` | the file a ledger comes in with |
 //! | `route` | which page is shown, read from the address |
 //! | `letters` | letters typed on a select choose by pinyin |
 //! | `shell` | navigation, dialogs and listeners around the pages |
@@ -21,6 +22,7 @@
 
 mod components;
 mod form;
+mod incoming;
 mod keys;
 mod letters;
 #[cfg(feature = "memory")]

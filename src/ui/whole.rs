@@ -1,11 +1,11 @@
 //! What is done with the ledger as a whole: the sample, a first import, a backup exported.
 
+use super::incoming::{self, Incoming};
 use super::notice::{Subject, Tone};
 use super::route::Route;
 use super::state::App;
 use crate::backup::sealed::{self, Sealed};
-use crate::ledger::Ledger;
-use crate::{backup, browser, sample};
+use crate::{browser, sample};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ pub struct Unsealing {
     /// What was read of it.
     pub sealed: Rc<Sealed>,
     /// What is done with the ledger in it.
-    pub then: Rc<dyn Fn(Result<Ledger, String>)>,
+    pub then: Rc<dyn Fn(Result<Incoming, String>)>,
 }
 
 impl App {
@@ -41,10 +41,14 @@ impl App {
     /// Restores the backup in a file into a ledger that is still empty.
     pub fn import_first(self, file: web_sys::File) {
         let name = file.name();
-        self.read_backup(file, move |ledger| match ledger {
-            Ok(ledger) => {
+        self.read_backup(file, move |read| match read {
+            Ok(Incoming { ledger, told }) => {
                 if self.change(|desk| desk.restore(ledger)).is_some() {
-                    self.say(Tone::Done, format!("已导入“{name}”，点“撤销”可以回到导入之前。"));
+                    let told = told.concat();
+                    self.say(
+                        Tone::Done,
+                        format!("已导入“{name}”，点“撤销”可以回到导入之前。{told}"),
+                    );
                     self.go(&Route::Home);
                 }
             }
@@ -54,7 +58,11 @@ impl App {
 
     /// Reads the backup in a file and hands `then` the ledger, or a sentence. Of a sealed one the
     /// passphrase is asked first; whoever gives up is not heard of again.
-    pub fn read_backup(self, file: web_sys::File, then: impl Fn(Result<Ledger, String>) + 'static) {
+    pub fn read_backup(
+        self,
+        file: web_sys::File,
+        then: impl Fn(Result<Incoming, String>) + 'static,
+    ) {
         leptos::task::spawn_local(async move {
             let name = file.name();
             let bytes = match browser::read(file).await {
@@ -62,7 +70,7 @@ impl App {
                 Err(error) => return then(Err(error.to_string())),
             };
             if !sealed::is_sealed(&bytes) {
-                return then(backup::read_bytes(&bytes).map_err(|error| error.to_string()));
+                return then(incoming::of(&bytes));
             }
             match Sealed::read(&bytes) {
                 Ok(sealed) => {

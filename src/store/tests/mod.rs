@@ -16,6 +16,7 @@ mod newer;
 mod note;
 mod past;
 mod quota;
+mod raw;
 mod removing;
 mod saving;
 mod swaps;

@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use super::field::PassphraseField;
 use super::field::focus_first_wrong;
 use super::small_form::DialogForm;
-use crate::backup;
+use crate::ui::incoming;
 use crate::browser;
 use crate::ui::state::App;
 use crate::ui::whole::Unsealing;
@@ -49,8 +49,7 @@ fn form(app: App, waiting: Unsealing) -> impl IntoView {
                 _ if app.unsealing.with_untracked(Option::is_none) => {}
                 Ok(bytes) => {
                     app.unsealing.set(None);
-                    let read = backup::read_bytes(&bytes);
-                    (waiting.then)(read.map_err(|error| error.to_string()));
+                    (waiting.then)(incoming::of(&bytes));
                 }
                 Err(error) => {
                     refused.set(Some(error.to_string()));

@@ -8,6 +8,7 @@ use crate::ledger::Ledger;
 use crate::store::LastBackup;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::file_button::FileButton;
+use crate::ui::incoming::Incoming;
 use crate::ui::notice::{Subject, Tone};
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
@@ -19,6 +20,8 @@ const SHOWN: usize = 6;
 struct Waiting {
     file: String,
     ledger: Ledger,
+    /// What was found in the file.
+    told: Vec<String>,
     preview: Preview,
     doubts: Vec<Doubt>,
 }
@@ -36,11 +39,11 @@ pub fn Import(
         refused.set(None);
         let name = file.name();
         app.read_backup(file, move |read| match read {
-            Ok(ledger) => {
+            Ok(Incoming { ledger, told }) => {
                 let preview = untrack(|| app.ledger(|current| backup::preview(current, &ledger)));
                 let doubts = backup::doubts(&ledger);
                 let file = name.clone();
-                waiting.set(Some(Waiting { file, ledger, preview, doubts }));
+                waiting.set(Some(Waiting { file, ledger, told, preview, doubts }));
             }
             Err(sentence) => refused.set(Some(format!("“{name}”没有导入。{sentence}"))),
         });
@@ -100,7 +103,7 @@ fn unsaved(app: App) -> Option<AnyView> {
 }
 
 fn comparison(found: &Waiting) -> AnyView {
-    let Waiting { file, ledger, preview, doubts } = found;
+    let Waiting { file, ledger, told: found, preview, doubts } = found;
     let branch = ledger.branch.as_ref().map(|b| b.full_name.clone()).unwrap_or_default();
     let told = if preview.is_same() {
         "备份与现在的台账内容相同，合并或者替换以后都没有变化。".to_owned()
@@ -117,6 +120,7 @@ fn comparison(found: &Waiting) -> AnyView {
         <div class="dialog-body backup-comparison">
             <p><strong>{branch}</strong><small class="quiet-text">{file.clone()}</small></p>
             {preview.other_branch.as_ref().map(|other| view! { <p class="backup-refused">{other.to_string()}</p> })}
+            {found.iter().map(|told| view! { <p class="backup-refused">{told.clone()}</p> }).collect_view()}
             <p>{told}</p>
             {losing}
             <p class="quiet-text">"整本替换还会清除现在台账的修改历史、回收站和没填完的表，撤销也找不回来；备份文件里也没有这三样。合并不清除。"</p>

@@ -3,6 +3,7 @@
 use super::report::Bench;
 use crate::ledger::{EntryKey, Ledger};
 use crate::ui::components::file_button::FileButton;
+use crate::ui::incoming::Incoming;
 use crate::ui::notice::{Subject, Tone};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ pub(super) fn Back(bench: Bench) -> impl IntoView {
         refused.set(None);
         let name = file.name();
         app.read_backup(file, move |read| match read {
-            Ok(ledger) => {
+            Ok(Incoming { ledger, .. }) => {
                 chosen.try_set(damaged(bench, &ledger));
                 picked.try_set(Some(Picked { file: name.clone(), ledger }));
             }
