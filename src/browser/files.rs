@@ -41,15 +41,6 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
-/// A file name that every system takes: `stem` without the characters that one of them refuses, and
-/// `ending`.
-pub fn file_name(stem: &str, ending: &str) -> String {
-    let refused = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
-    let kept: String = stem.chars().filter(|c| !refused(*c)).take(80).collect();
-    let kept = kept.trim().trim_matches('.').trim();
-    format!("{}.{ending}", if kept.is_empty() { "支部台账" } else { kept })
-}
-
 /// Offers `bytes` as a download called `name`, of the media type `media`.
 ///
 /// # Errors

@@ -26,7 +26,7 @@ pub mod kept {
 }
 
 pub use clock::{moment, now, second, time_of_day, today};
-pub use files::{FileError, decode_gb18030, download, file_name, read};
+pub use files::{FileError, decode_gb18030, download, read};
 pub use folder::{Folder, FolderError, is_offered};
 pub use journal::wait;
 pub use offline::{keep_offline, use_newer};

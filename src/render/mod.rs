@@ -1,4 +1,5 @@
-//! Dumb writers of a document: text, html, docx; and of a sheet: csv.
+//! Dumb writers of a document: text, html, docx; and of a sheet: csv. And the
+//! names of the files they become.
 //!
 //! Every writer prints the same characters in the same order; numbering and marks are in the
 //! document already. No writer looks at records, at a clock or at the machine's fonts: the same
@@ -8,6 +9,7 @@ mod csv;
 mod docx;
 mod fonts;
 mod html;
+mod name;
 mod signature;
 mod text;
 
@@ -16,6 +18,7 @@ use crate::ledger::is_printable;
 pub use csv::csv;
 pub use docx::{RenderError, docx};
 pub use html::html;
+pub use name::file_name;
 pub use signature::{Indents, indents};
 pub use text::text;
 

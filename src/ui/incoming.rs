@@ -4,7 +4,6 @@ use crate::backup;
 use crate::ledger::Ledger;
 use crate::store::{RawError, read_raw};
 
-
 /// The ledger in a file, and what the person should know of it.
 pub struct Incoming {
     /// The ledger.

@@ -43,24 +43,25 @@ pub fn tags<'a>(page: &'a str, name: &str) -> Vec<Tag<'a>> {
     found
 }
 
-/// The inline scripts' contents, to the byte.
-pub fn inline_scripts(page: &str) -> Vec<&str> {
+/// The contents of the elements of this name that carry them inline (`script`, `style`), to the byte.
+pub fn inline<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let close = format!("</{name}");
     let mut inside = 0;
-    let mut scripts = Vec::new();
-    for tag in tags(page, "script") {
+    let mut found = Vec::new();
+    for tag in tags(page, name) {
         // A tag inside a script's text is that script's text.
         if tag.range.start < inside || tag.has("src") {
             continue;
         }
         if let Some(rest) = page.get(tag.range.end..)
-            && let Some(length) = rest.find("</script")
-            && let Some(script) = rest.get(..length)
+            && let Some(length) = rest.find(&close)
+            && let Some(content) = rest.get(..length)
         {
             inside = tag.range.end + length;
-            scripts.push(script);
+            found.push(content);
         }
     }
-    scripts
+    found
 }
 
 #[cfg(test)]
@@ -79,8 +80,9 @@ mod tests {
     }
 
     #[test]
-    fn inline_scripts_are_taken_whole() {
-        let page = "<script>a('<script>')\n</script><script src=\"x.js\"></script><script type=\"module\">b</script>";
-        assert_eq!(inline_scripts(page), ["a('<script>')\n", "b"]);
+    fn what_stands_inline_is_taken_whole() {
+        let page = "<style>b{}</style><script>a('<script>')\n</script><script src=\"x.js\"></script><script type=\"module\">b</script>";
+        assert_eq!(inline(page, "script"), ["a('<script>')\n", "b"]);
+        assert_eq!(inline(page, "style"), ["b{}"]);
     }
 }

@@ -3,7 +3,7 @@
 mod csv;
 
 use super::signature::{Indents, indents};
-use super::{docx, html, text};
+use super::{docx, file_name, html, text};
 use crate::document::{Block, Document, Inline, Lead, Properties, Table};
 use crate::ledger::FontSet;
 use proptest::prelude::*;
@@ -157,4 +157,25 @@ proptest! {
         prop_assert_eq!(squeezed(&printed(&page)), squeezed(&text(&document)));
         prop_assert!(docx(&document, FontSet::Windows).is_ok());
     }
+}
+
+#[test]
+fn a_file_name_is_one_on_every_system() {
+    let names = [
+        ("支部台账备份-局党支部-20191231-1730", "支部台账备份-局党支部-20191231-1730.json"),
+        ("../../etc/passwd", "etcpasswd.json"),
+        ("C:\\甲<乙>|\"丙\"?*", "C甲乙丙.json"),
+        ("甲\u{202e}nosj\u{200b}.exe\u{1}\n", "甲nosj.exe.json"),
+        ("CON", "_CON.json"),
+        ("nul .2019", "_nul .2019.json"),
+        ("Lpt1", "_Lpt1.json"),
+        ("COM¹.甲", "_COM¹.甲.json"),
+        ("console", "console.json"),
+        ("COM10", "COM10.json"),
+        (" . ", "支部台账.json"),
+    ];
+    for (stem, name) in names {
+        assert_eq!(file_name(stem, "json"), name);
+    }
+    assert_eq!(file_name(&"长".repeat(300), "docx").chars().count(), 85);
 }

@@ -35,7 +35,7 @@ pub(super) fn file_name(app: App, ledger: &Ledger, title: &str, ending: &str) ->
     let name = ledger.branch.as_ref().map(|branch| branch.short_name.as_str()).unwrap_or_default();
     let day = app.today().format("%Y%m%d");
     let stem = format!("{title}-{}-{day}-{}", name.trim(), browser::time_of_day());
-    browser::file_name(&stem, ending)
+    crate::render::file_name(&stem, ending)
 }
 
 /// When the last backup of this ledger was made here, and whether the ledger has changed since.

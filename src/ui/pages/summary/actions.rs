@@ -37,7 +37,7 @@ fn export(sheet: Sheet) {
     };
     sheet.settle();
     let year = sheet.text.with_untracked(|text| text.year);
-    let file = browser::file_name(&format!("{name}{year}年度党建工作总结"), "docx");
+    let file = render::file_name(&format!("{name}{year}年度党建工作总结"), "docx");
     let summary = sheet.summary.get_untracked();
     let written = match render::docx(&summary.document, fonts) {
         Ok(bytes) => browser::download(&file, WORD, &bytes).map_err(|error| error.to_string()),
