@@ -11,6 +11,7 @@
 //! ```
 
 use super::heal::Image;
+use super::problem::described;
 use super::wire::{DRAFT, Key, ROOT, sort};
 use super::{Journal, JournalError, MemoryShelf, Store, StoreError, StoreFinding};
 use crate::ledger::Ledger;
@@ -51,7 +52,15 @@ pub struct Left {
 impl Raw {
     /// What the person should know, a sentence each.
     pub fn told(&self) -> Vec<String> {
-        let mut told: Vec<String> = self.findings.iter().map(ToString::to_string).collect();
+        // What the sentence of a start says to do with it, cannot be done in a file.
+        let sentence = |finding: &StoreFinding| match finding {
+            StoreFinding::SetAside { key, .. } => format!(
+                "{}读不出来，不会导入，原文在这个文件里；请留好这个文件，并从备份中找回。",
+                described(key)
+            ),
+            finding => finding.to_string(),
+        };
+        let mut told: Vec<String> = self.findings.iter().map(sentence).collect();
         let Left { others, asides, drafts } = self.left;
         for (count, what) in
             [(others, "份另外的台账"), (asides, "项读不出来的内容"), (drafts, "张没填完的表")]

@@ -58,7 +58,7 @@ fn what_stays_behind_in_the_file_is_told() {
     assert_eq!(raw.ledger.records.len(), 1);
     assert_eq!(raw.left, Left { others: 1, asides: 1, drafts: 1 });
     insta::assert_snapshot!(raw.told().join("\n"), @r"
-    有一项“记录”的内容读不出来，原文已另存为第1号待查内容，没有删除；请导出受损数据，并从备份中找回。
+    有一项“记录”的内容读不出来，不会导入，原文在这个文件里；请留好这个文件，并从备份中找回。
     文件里还有1份另外的台账，不会导入；请留好这个文件。
     文件里还有1项读不出来的内容，不会导入；请留好这个文件。
     文件里还有1张没填完的表，不会导入；请留好这个文件。
