@@ -137,7 +137,7 @@ async fn brought_in(raw: &Path, build: Build) -> Result<Value> {
     browser.pick_file(&file).await?;
     let dialog = browser.find("dialog", "导入备份").await?;
     browser.text_in(&dialog, "备份与现在的台账内容相同").await?;
-    browser.press_in(&dialog, "导入").await?;
+    browser.press_in(&dialog, "整本替换").await?;
     browser.text("已导入“原始数据.json”").await?;
     Ok(first)
 }
