@@ -103,7 +103,7 @@ window.walking = (async () => {
         input.files = files.files;
         input.dispatchEvent(new Event('change', { bubbles: true }));
         await within(1500, () => document.querySelector('dialog[open]'));
-        await press('导入');
+        await press('整本替换');
     }, () => !document.querySelector('dialog[open]') && shown().includes('已导入'),
     () => { titles.clear(); titles.add('K6'); titles.add('K7'); });
 
