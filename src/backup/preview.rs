@@ -1,6 +1,6 @@
 //! What restoring a backup would change, before it is done.
 
-use crate::ledger::{EntryKey, Ledger};
+use crate::ledger::{EntryKey, InOrder, Ledger};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -67,7 +67,7 @@ pub struct RegisterPreview {
 pub fn preview(current: &Ledger, new: &Ledger) -> Preview {
     // Keys sort by register, in the ledger's order.
     let keys: BTreeSet<EntryKey> =
-        current.entries().chain(new.entries()).map(|entry| entry.key()).collect();
+        current.entries().chain(new.entries()).map(|entry| entry.key()).in_order();
     let mut preview = Preview::default();
     let mut registers: Vec<RegisterPreview> = Vec::new();
     for key in keys {

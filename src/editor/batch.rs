@@ -3,7 +3,8 @@
 use super::{Editor, EditorError};
 use crate::catalog::{Checked, validate_tags};
 use crate::ledger::{
-    CampaignId, Command, Entry, EntryKey, FieldProblem, Problem, Record, RecordId, common, quoted,
+    CampaignId, Command, Entry, EntryKey, FieldProblem, InOrder, Problem, Record, RecordId, common,
+    quoted,
 };
 use crate::store::Shelf;
 use std::collections::BTreeSet;
@@ -28,7 +29,7 @@ impl<S: Shelf> Editor<S> {
     /// [`Editor::dispatch`].
     pub fn remove_records(&mut self, ids: &BTreeSet<RecordId>) -> Result<Batch, EditorError> {
         let known = ids.iter().filter(|id| self.ledger.records.contains_key(id));
-        let keys: BTreeSet<EntryKey> = known.cloned().map(EntryKey::Record).collect();
+        let keys: BTreeSet<EntryKey> = known.cloned().map(EntryKey::Record).in_order();
         let command = Command::removal(&keys, &self.ledger)?;
         self.batch(keys.len(), format!("删除{}条记录", keys.len()), command)
     }

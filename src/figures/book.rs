@@ -25,7 +25,9 @@ use super::plan::{Combine, Gather, Plan, plan};
 use super::tally::Tally;
 use super::{Figure, FigureError, Query, take};
 use crate::catalog::Catalog;
-use crate::ledger::{Declaration, Entry, EntryKey, FigureDef, KindId, Ledger, Record, RosterCount};
+use crate::ledger::{
+    Declaration, Entry, EntryKey, FigureDef, InOrder, KindId, Ledger, Record, RosterCount,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -163,7 +165,7 @@ impl Book {
     }
 
     fn record_edited(&mut self, ledger: &Ledger, before: Option<&Record>, after: Option<&Record>) {
-        let kinds: BTreeSet<&KindId> = before.iter().chain(&after).map(|r| &r.kind).collect();
+        let kinds: BTreeSet<&KindId> = before.iter().chain(&after).map(|r| &r.kind).in_order();
         for kind in kinds {
             self.looked_at += u64::from(after.is_some());
             let watch = self.declared.as_mut();

@@ -5,7 +5,7 @@
 
 use super::combine::fraction;
 use super::{Figure, FigureError, Query};
-use crate::ledger::{EntryKey, FigureDef, FigureId};
+use crate::ledger::{EntryKey, FigureDef, FigureId, InOrder};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
@@ -111,9 +111,9 @@ pub fn check(
 
 /// The entries behind `figure` that are, or are not, behind `other`.
 fn keys_where(figure: &Figure, other: &Figure, shared: bool) -> Vec<EntryKey> {
-    let others: BTreeSet<_> = other.evidence.iter().map(|one| &one.key).collect();
+    let others: BTreeSet<_> = other.evidence.iter().map(|one| &one.key).in_order();
     let keys = figure.evidence.iter().map(|one| &one.key);
-    keys.filter(|key| others.contains(key) == shared).cloned().collect()
+    keys.filter(|key| others.contains(key) == shared).cloned().in_order()
 }
 
 fn is_larger(inner: &Figure, outer: &Figure) -> bool {

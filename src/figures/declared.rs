@@ -1,7 +1,9 @@
 //! Declarations of none: which cover a query, and which a record made void.
 
 use super::select::Selector;
-use crate::ledger::{Declaration, DeclarationId, KindId, Ledger, Period, Record, RecordId};
+use crate::ledger::{
+    Declaration, DeclarationId, InOrder, KindId, Ledger, Period, Record, RecordId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The declarations that cover a figure's records over a period: of the same kind, with no
@@ -71,7 +73,7 @@ impl Watch {
         };
         let declarations = ledger.declarations.iter();
         let mut watch =
-            Self { declared: declarations.map(|(id, one)| (id.clone(), watched(one))).collect() };
+            Self { declared: declarations.map(|(id, one)| (id.clone(), watched(one))).in_order() };
         if !watch.declared.is_empty() {
             for record in ledger.records.values() {
                 *looked_at += 1;

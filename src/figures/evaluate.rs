@@ -4,7 +4,7 @@ use super::plan::{Combine, Gather, Plan, plan};
 use super::tally::Tally;
 use super::{Figure, FigureError, Query, State, combine, declared, roster, take};
 use crate::catalog::Catalog;
-use crate::ledger::{Declaration, FigureDef, Ledger, RosterCount};
+use crate::ledger::{Declaration, FigureDef, InOrder, Ledger, RosterCount};
 use std::rc::Rc;
 
 /// Evaluates a figure by going through the ledger's records once (twice, for a figure made from
@@ -94,7 +94,7 @@ pub(super) fn of_figures(
     figure.evidence = combine::evidence(&operands);
     figure.lacking = combine::lacking(&figure.evidence);
     let voided = operands.iter().flat_map(|operand| operand.voided.iter().cloned());
-    figure.voided = voided.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    figure.voided = voided.in_order::<std::collections::BTreeSet<_>>().into_iter().collect();
     figure.operands = operands;
     Ok(figure)
 }

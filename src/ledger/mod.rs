@@ -20,6 +20,7 @@
 //! | `command` | every edit, with its inverse |
 //! | `clean` | characters that no record may hold |
 //! | `problem` | what can go wrong, as sentences |
+//! | `in_order` | collecting into ordered maps and sets without a sort |
 //! | `quote` | quotation marks around a name |
 
 mod branch;
@@ -27,6 +28,7 @@ mod clean;
 mod command;
 mod figure_def;
 mod id;
+mod in_order;
 mod kind;
 mod member;
 mod money;
@@ -51,6 +53,7 @@ pub use id::{
     CampaignId, ChapterId, ChoiceId, DeclarationId, FieldId, FigureId, GroupId, IdSource, KindId,
     MemberId, OverrideId, PartnerId, RecordId, TextId, new_id,
 };
+pub use in_order::InOrder;
 pub use kind::{Choice, Field, FieldType, Kind, common};
 pub use member::{Member, Occupation, Post, Sex, Standing};
 pub use money::Money;

@@ -42,7 +42,8 @@ mod years;
 
 use crate::catalog::{Catalog, display};
 use crate::ledger::{
-    EntryKey, Field, FieldId, FieldType, Kind, KindId, Ledger, Origin, Record, RecordId, Value,
+    EntryKey, Field, FieldId, FieldType, InOrder, Kind, KindId, Ledger, Origin, Record, RecordId,
+    Value,
 };
 use chrono::{Datelike, NaiveDate};
 use filter::Matcher;
@@ -226,5 +227,5 @@ pub fn counts(ledger: &Ledger, year: i32) -> BTreeMap<KindId, usize> {
 
 /// The years in which records began.
 pub fn years(ledger: &Ledger) -> BTreeSet<i32> {
-    ledger.records.values().map(|record| record.date.year()).collect()
+    ledger.records.values().map(|record| record.date.year()).in_order()
 }

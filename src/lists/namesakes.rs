@@ -1,7 +1,7 @@
 //! Members of the same name, told apart by what the ledger knows of them anyway.
 
 use super::posts::term_told;
-use crate::ledger::{Ledger, Member};
+use crate::ledger::{InOrder, Ledger, Member};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub fn name_apart(member: &Member, ledger: &Ledger) -> String {
     }
     let ways: [fn(&Member, &Ledger) -> String; 5] = [group, joined, posts, came, left];
     let apart = ways.iter().find_map(|way| {
-        let told: BTreeSet<String> = same.iter().map(|one| way(one, ledger)).collect();
+        let told: BTreeSet<String> = same.iter().map(|one| way(one, ledger)).in_order();
         (told.len() == same.len()).then(|| way(member, ledger))
     });
     let apart = apart.unwrap_or_else(|| {

@@ -5,7 +5,8 @@
 
 use crate::catalog::{Catalog, display_bare};
 use crate::ledger::{
-    CampaignId, ChoiceId, FieldId, GroupId, KindId, Ledger, MemberId, PartnerId, Record, Value,
+    CampaignId, ChoiceId, FieldId, GroupId, InOrder, KindId, Ledger, MemberId, PartnerId, Record,
+    Value,
 };
 use crate::pinyin;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
@@ -154,7 +155,7 @@ fn called<'a, I: Ord, T>(
     register: &'a BTreeMap<I, T>,
     name: impl Fn(&T) -> &String,
 ) -> BTreeSet<&'a I> {
-    register.iter().filter(|(_, one)| needle.is_in(name(one))).map(|(id, _)| id).collect()
+    register.iter().filter(|(_, one)| needle.is_in(name(one))).map(|(id, _)| id).in_order()
 }
 
 /// The members called so, or found by the first letters of their names as where they are chosen;

@@ -4,7 +4,9 @@
 use super::kind_name;
 use crate::catalog::{Catalog, common_name, display, display_bare};
 use crate::document::{Cell, Sheet};
-use crate::ledger::{Field, FieldId, FieldType, KindId, Ledger, Origin, Record, Value, common};
+use crate::ledger::{
+    Field, FieldId, FieldType, InOrder, KindId, Ledger, Origin, Record, Value, common,
+};
 use std::collections::BTreeSet;
 
 /// Records as a sheet, in their order: of one `kind` with all its fields, of several with those that
@@ -81,7 +83,7 @@ fn columns(records: &[&Record], catalog: &Catalog, kind: Option<&KindId>) -> Vec
     let occurring: BTreeSet<(&KindId, &FieldId)> = records
         .iter()
         .flat_map(|record| record.values.keys().map(|field| (&record.kind, field)))
-        .collect();
+        .in_order();
     for kind in catalog.kinds() {
         for field in kind.fields.iter().filter(|field| occurring.contains(&(&kind.id, &field.id))) {
             add(head(field));

@@ -1,5 +1,6 @@
 //! Of which years a list is.
 
+use crate::ledger::InOrder;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -57,7 +58,7 @@ impl Years {
     pub fn and(&self, year: i32) -> Self {
         match self {
             Self::Every => Self::Every,
-            Self::Of(years) => Self::Of(years.iter().copied().chain([year]).collect()),
+            Self::Of(years) => Self::Of(years.iter().copied().chain([year]).in_order()),
         }
     }
 

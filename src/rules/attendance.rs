@@ -5,7 +5,7 @@
 //! Any kind of record with these fields has attendance: a branch's own kinds too.
 
 use super::members_on;
-use crate::ledger::{Ledger, Member, MemberId, Quantity, Record, Value};
+use crate::ledger::{InOrder, Ledger, Member, MemberId, Quantity, Record, Value};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -126,7 +126,7 @@ impl<'a> LeftOut<'a> {
                 Value::Group(group) => Some(group),
                 _ => None,
             });
-            let entered: BTreeSet<_> = entered(record, &lists).collect();
+            let entered: BTreeSet<_> = entered(record, &lists).in_order();
             let expected = members_on(ledger, record.date)
                 .filter(|member| group.is_none() || member.group.as_ref() == group);
             left_out.unsaid = expected.filter(|member| !entered.contains(&member.id)).collect();
@@ -136,7 +136,7 @@ impl<'a> LeftOut<'a> {
 
     fn of_lists(record: &Record, ledger: &'a Ledger, lists: &[&str]) -> Self {
         let mut left_out = Self::default();
-        for id in entered(record, lists).collect::<BTreeSet<_>>() {
+        for id in entered(record, lists).in_order::<BTreeSet<_>>() {
             left_out.entered += 1;
             match ledger.members.get(id) {
                 None => left_out.unknown += 1,
@@ -162,7 +162,7 @@ impl<'a> LeftOut<'a> {
 pub fn unaccounted<'a>(record: &Record, ledger: &'a Ledger) -> Vec<&'a Member> {
     let [duty, leave, other] = fields::EXCUSED;
     let lists = [fields::PRESENT, duty, leave, other, fields::UNEXCUSED];
-    let entered: BTreeSet<_> = entered(record, &lists).collect();
+    let entered: BTreeSet<_> = entered(record, &lists).in_order();
     let group = match record.value("group") {
         Some(Value::Group(group)) => Some(group),
         _ => None,

@@ -1,6 +1,6 @@
 //! Who belonged to the branch on a day.
 
-use crate::ledger::{Group, GroupId, Ledger, Member, MemberId, Standing};
+use crate::ledger::{Group, GroupId, InOrder, Ledger, Member, MemberId, Standing};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ pub fn all_but(
         .filter(|member| group.is_none() || member.group.as_ref() == group)
         .filter(|member| !absent.contains(&member.id))
         .map(|member| member.id.clone())
-        .collect()
+        .in_order()
 }
 
 /// The members of a party group on a day. The roster keeps no history of groups: a member counts

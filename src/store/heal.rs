@@ -12,7 +12,7 @@ use super::contents::Contents;
 use super::journal::Batch;
 use super::wire::{self, HEAD, Head, Key, Rank, Tie, is_mirrored, slot_key};
 use super::{Shelf, ShelfError, StoreFinding};
-use crate::ledger::EntryKey;
+use crate::ledger::{EntryKey, InOrder};
 use std::collections::BTreeMap;
 
 /// Texts under their keys.
@@ -52,7 +52,7 @@ pub(super) fn missing(shelf: &Image, journal: &Image) -> Batch {
     // What an older program wrote there has been taken over.
     let ours = |key: &str| is_mirrored(key) || matches!(wire::sort(key), Key::Older(_));
     let gone = journal.keys().filter(|key| ours(key) && !shelf.contains_key(*key));
-    put.chain(gone.map(|key| (key.clone(), None))).collect()
+    put.chain(gone.map(|key| (key.clone(), None))).in_order()
 }
 
 /// Compares the two. `tie` is the mark on the shelf.
@@ -99,7 +99,7 @@ pub(super) fn heal(shelf: &Image, journal: &Image, tie: Option<Tie>) -> Healed {
 fn beside(image: &Image) -> Image {
     let ledger = |key: &str| matches!(wire::sort(key), Key::Head | Key::Slot(..));
     let kept = image.iter().filter(|(key, _)| is_mirrored(key) && !ledger(key));
-    kept.map(|(key, text)| (key.clone(), text.clone())).collect()
+    kept.map(|(key, text)| (key.clone(), text.clone())).in_order()
 }
 
 /// Turns a shelf to what is wanted. The head goes last, so that a page killed meanwhile finds the
@@ -212,7 +212,7 @@ impl<'a> Side<'a> {
         };
         let head = self.head.as_ref().and_then(|head| serde_json::to_string(head).ok());
         let head = head.map(|head| (HEAD.to_owned(), head));
-        slots.iter().map(text).chain(head).collect()
+        slots.iter().map(text).chain(head).in_order()
     }
 
     /// Its entries and these, without a head.
@@ -232,7 +232,7 @@ impl<'a> Side<'a> {
             return Slots::new();
         }
         let later = self.slots.iter().filter(|(_, slot)| slot.revision > revision);
-        later.map(|(key, slot)| (key.clone(), *slot)).collect()
+        later.map(|(key, slot)| (key.clone(), *slot)).in_order()
     }
 
     /// Its texts with what it has lost put back from the older side, `None` if it has lost nothing

@@ -9,7 +9,7 @@ use super::heal::Image;
 use super::open::{Opened, Opening};
 use super::wire::{self, HEAD, Key, ROOT};
 use super::{StoreError, StoreFinding, start};
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Entry, InOrder, Ledger};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
@@ -36,7 +36,7 @@ pub(super) fn look(format: u64, shelf: &Image, journal: &Image) -> Opened {
     }
     for texts in [shelf, journal] {
         let known = texts.iter().filter(|(key, _)| !matches!(wire::sort(key), Key::Newer(_)));
-        let known: Image = known.map(|(key, text)| (key.clone(), text.clone())).collect();
+        let known: Image = known.map(|(key, text)| (key.clone(), text.clone())).in_order();
         let opened = start::read(&known).filter(|it| !it.opening.ledger.is_empty());
         if let (true, Some(opened)) = (known.contains_key(HEAD), opened) {
             return Opened { head: None, ..start::set_apart(opened, closed(format, true)) };

@@ -8,7 +8,7 @@
 use super::CAPACITY;
 use super::contents::Contents;
 use super::earlier::{Earlier, days_left};
-use crate::ledger::EntryKey;
+use crate::ledger::{EntryKey, InOrder};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,7 +139,7 @@ impl Past {
         let without: usize =
             excess.iter().filter_map(|id| self.kept.get(id)).map(Kept::units).sum();
         let over = self.units().saturating_sub(without).saturating_sub(MOST);
-        let already: BTreeSet<Id> = excess.iter().cloned().collect();
+        let already: BTreeSet<Id> = excess.iter().cloned().in_order();
         excess.extend(self.first(contents, over, &already));
         excess
     }
@@ -150,7 +150,7 @@ impl Past {
     }
 
     fn first(&self, contents: &Contents, units: usize, but: &BTreeSet<Id>) -> Vec<Id> {
-        let removed: BTreeSet<Id> = self.removed(contents).into_iter().collect();
+        let removed: BTreeSet<Id> = self.removed(contents).into_iter().in_order();
         let mut order: Vec<(&Id, &Kept)> =
             self.kept.iter().filter(|(id, _)| !but.contains(*id)).collect();
         order.sort_by_key(|(id, kept)| (removed.contains(*id), kept.until));
@@ -165,7 +165,7 @@ impl Past {
 
     /// The oldest of an entry's versions where it has too many or too large ones. The latest stays.
     fn excess_of_each(&self) -> Vec<Id> {
-        let keys: BTreeSet<&EntryKey> = self.kept.keys().map(|(key, _)| key).collect();
+        let keys: BTreeSet<&EntryKey> = self.kept.keys().map(|(key, _)| key).in_order();
         let mut excess = Vec::new();
         for key in keys {
             let (mut count, mut units) = (0, 0);

@@ -4,7 +4,7 @@ use super::StoreError;
 use super::contents::{Contents, Placed};
 use super::shelf::units;
 use super::wire::{HEAD, slot_key, write_slot};
-use crate::ledger::{Entry, EntryKey, Ledger};
+use crate::ledger::{Entry, EntryKey, InOrder, Ledger};
 use std::collections::BTreeMap;
 
 /// What a command has touched: each entry as it is now, `None` where it is removed.
@@ -12,7 +12,7 @@ pub type Changes = BTreeMap<EntryKey, Option<Entry>>;
 
 /// The entries called `touched` as they are now.
 pub fn changes<'k>(ledger: &Ledger, touched: impl IntoIterator<Item = &'k EntryKey>) -> Changes {
-    touched.into_iter().map(|key| (key.clone(), ledger.get(key))).collect()
+    touched.into_iter().map(|key| (key.clone(), ledger.get(key))).in_order()
 }
 
 /// One write.

@@ -10,7 +10,7 @@ use super::plan::{self, Changes, Plan, Write};
 use super::versions::New;
 use super::wire::{UNDO, slot_key};
 use super::{Shelf, ShelfError, Store, StoreError};
-use crate::ledger::EntryKey;
+use crate::ledger::{EntryKey, InOrder};
 use std::collections::BTreeMap;
 
 /// Why something was removed without a version by which it could be put back.
@@ -136,7 +136,7 @@ impl<S: Shelf> Store<S> {
         let keys: Vec<EntryKey> = plan.placed.iter().map(|(key, _)| key.clone()).collect();
         self.contents.place(plan.placed);
         let new: BTreeMap<&EntryKey, &New> =
-            new.iter().map(|version| (&version.id.0, version)).collect();
+            new.iter().map(|version| (&version.id.0, version)).in_order();
         for (key, slot) in keys.iter().zip(&gone) {
             let removed = self.shelf.remove(slot);
             let version = new.get(key).filter(|_| removed.is_ok());

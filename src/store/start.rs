@@ -9,7 +9,7 @@ use super::open::{self, Opened, Opening};
 use super::plan::Changes;
 use super::wire::{self, BACKUP, HEAD, MET, TIE, Tie, is_mirrored};
 use super::{FORMAT, MemoryShelf, Shelf, Store, StoreError, StoreFinding, migrations, newer};
-use crate::ledger::Ledger;
+use crate::ledger::{InOrder, Ledger};
 use std::collections::BTreeMap;
 
 /// Other ledgers that the journal holds beside this one, by number.
@@ -160,7 +160,7 @@ impl<S: Shelf> Store<S> {
         if healed.other {
             let number = self.others.keys().max().map_or(1, |last| last.saturating_add(1));
             let ledger = journal.iter().filter(|(key, _)| is_mirrored(key));
-            let ledger = ledger.map(|(key, text)| (key.clone(), text.clone())).collect();
+            let ledger = ledger.map(|(key, text)| (key.clone(), text.clone())).in_order();
             self.others.insert(number, ledger);
         }
         opened.opening.findings.extend(healed.finding);

@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::{Known, Side};
 use crate::backup::OtherBranch;
-use crate::ledger::{Entry, EntryKey, Ledger};
+use crate::ledger::{Entry, EntryKey, InOrder, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How an entry differs.
@@ -106,7 +106,7 @@ pub fn compare(here: &Ledger, there: Ledger, known: &Known<'_>) -> Comparison {
     let there = align(here, there);
     let base = Base::find(here, &there, known);
     let keys: BTreeSet<EntryKey> =
-        here.entries().chain(there.entries()).map(|entry| entry.key()).collect();
+        here.entries().chain(there.entries()).map(|entry| entry.key()).in_order();
     let mut same = 0;
     let mut differences = Vec::new();
     for key in keys {
@@ -168,7 +168,7 @@ fn align(here: &Ledger, mut there: Ledger) -> Ledger {
         .declarations
         .values()
         .map(|one| ((told(&one.select), one.period.from, one.period.to), &one.id))
-        .collect();
+        .in_order();
     there.declarations = std::mem::take(&mut there.declarations)
         .into_values()
         .map(|mut one| {
@@ -180,12 +180,12 @@ fn align(here: &Ledger, mut there: Ledger) -> Ledger {
             }
             (one.id.clone(), one)
         })
-        .collect();
+        .in_order();
     let overridden: BTreeMap<_, _> = here
         .overrides
         .values()
         .map(|one| ((&one.figure, one.period.from, one.period.to), &one.id))
-        .collect();
+        .in_order();
     there.overrides = std::mem::take(&mut there.overrides)
         .into_values()
         .map(|mut one| {
@@ -197,7 +197,7 @@ fn align(here: &Ledger, mut there: Ledger) -> Ledger {
             }
             (one.id.clone(), one)
         })
-        .collect();
+        .in_order();
     there
 }
 

@@ -1,7 +1,7 @@
 //! The person's choices as one command, with what belongs to what is taken.
 
 use super::{Change, Comparison, Side, kinds};
-use crate::ledger::{Command, Entry, EntryKey, Ledger};
+use crate::ledger::{Command, Entry, EntryKey, InOrder, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a merge comes to.
@@ -94,12 +94,12 @@ fn pull(
 ) -> Vec<EntryKey> {
     let sides = here.entries().chain(there.entries()).map(|entry| entry.key());
     let own = |key: &EntryKey| matches!(key, EntryKey::Kind(_) | EntryKey::Figure(_));
-    let defined: BTreeSet<EntryKey> = sides.filter(own).collect();
-    let before: BTreeSet<_> = lacking(here, &defined).chain(lacking(there, &defined)).collect();
+    let defined: BTreeSet<EntryKey> = sides.filter(own).in_order();
+    let before: BTreeSet<_> = lacking(here, &defined).chain(lacking(there, &defined)).in_order();
     let mut pulled = Vec::new();
     loop {
         let wanted = lacking(merged, &defined).filter(|pair| !before.contains(pair));
-        let wanted: BTreeSet<EntryKey> = wanted.map(|(_, target)| target).collect();
+        let wanted: BTreeSet<EntryKey> = wanted.map(|(_, target)| target).in_order();
         // What this ledger had stays as it was; what it never had comes from the file.
         let found: Vec<Entry> = wanted
             .iter()

@@ -1,6 +1,7 @@
 //! What is typed, carried over to what has meanwhile been saved of the same thing elsewhere.
 
 use super::Draft;
+use crate::ledger::InOrder;
 use std::collections::BTreeSet;
 
 impl Draft {
@@ -22,7 +23,7 @@ impl Draft {
     /// ```
     pub fn rebase(&mut self, start: &Self, now: &Self) -> Vec<String> {
         let mut both = Vec::new();
-        for field in now.fields().chain(start.fields()).collect::<BTreeSet<_>>() {
+        for field in now.fields().chain(start.fields()).in_order::<BTreeSet<_>>() {
             let there = now.content(field);
             if there == start.content(field) || there == self.content(field) {
                 continue;

@@ -7,7 +7,7 @@
 //! along.
 
 use crate::catalog::kinds;
-use crate::ledger::{ChoiceId, Field, FieldType, Kind, Ledger, Record, Value};
+use crate::ledger::{ChoiceId, Field, FieldType, InOrder, Kind, Ledger, Record, Value};
 use chrono::{Days, NaiveDate};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,7 @@ pub fn offered_texts<'a, 'l>(
         let found = fields.find(|f| f.name == field.name && f.field_type == field.field_type)?;
         Some((kind.id.clone(), found.id.clone()))
     };
-    let fields: BTreeMap<_, _> = kinds.into_iter().filter_map(same).collect();
+    let fields: BTreeMap<_, _> = kinds.into_iter().filter_map(same).in_order();
     let texts = |record: &'l Record| {
         let text = match fields.get(&record.kind).and_then(|field| record.values.get(field)) {
             Some(Value::Text(text)) => text.as_str(),

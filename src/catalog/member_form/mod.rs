@@ -9,8 +9,8 @@ use super::kinds::{Heading, choice, date, flag, group, long, required, table, te
 use super::validate::Sieve;
 use super::{Checked, Draft, validate_member};
 use crate::ledger::{
-    ChoiceId, FieldId, FieldProblem, InView, Kind, Ledger, Member, MemberId, Occupation, Sex,
-    Standing, Value,
+    ChoiceId, FieldId, FieldProblem, InOrder, InView, Kind, Ledger, Member, MemberId, Occupation,
+    Sex, Standing, Value,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -82,7 +82,7 @@ pub fn member_values(member: &Member) -> BTreeMap<FieldId, Value> {
         ("in_on", day(member.in_on)),
         ("out_on", day(member.out_on)),
     ];
-    values.into_iter().filter_map(|(id, value)| Some((id.into(), value?))).collect()
+    values.into_iter().filter_map(|(id, value)| Some((id.into(), value?))).in_order()
 }
 
 fn chosen<T: Copy + PartialEq>(known: &[(T, &'static str, &str)], one: T) -> Option<Value> {

@@ -1,7 +1,7 @@
 //! Where the checks of one entry put their problems and notices, and how its texts are cleaned.
 
 use crate::catalog::common_name;
-use crate::ledger::{Cleaned, FieldId, FieldProblem, clean_line, clean_text};
+use crate::ledger::{Cleaned, FieldId, FieldProblem, InOrder, clean_line, clean_text};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ impl Sieve {
             Ok(checked) if problems.is_empty() => Ok(checked),
             Ok(_) => Err(problems),
             Err(more) => {
-                let unread: BTreeSet<FieldId> = problems.iter().map(|p| p.field.clone()).collect();
+                let unread: BTreeSet<FieldId> = problems.iter().map(|p| p.field.clone()).in_order();
                 problems.extend(more.into_iter().filter(|p| !unread.contains(&p.field)));
                 Err(problems)
             }

@@ -1,6 +1,6 @@
 //! 新增专题 where a campaign is chosen: what is being filled in need not be left for 设置.
 
-use crate::ledger::CampaignId;
+use crate::ledger::{CampaignId, InOrder};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::pages::settings::campaigns;
 use crate::ui::state::App;
@@ -29,7 +29,7 @@ pub fn NewCampaign(
     view! {
         <Dialog open title=Signal::stored("新增专题".to_owned()) on_close=move || open.set(false)>
             {
-                let before = app.peek(|ledger| ledger.campaigns.keys().cloned().collect());
+                let before = app.peek(|ledger| ledger.campaigns.keys().cloned().in_order());
                 campaigns::form(app, None, Callback::new(move |()| done(&before)))
             }
         </Dialog>

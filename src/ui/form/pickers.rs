@@ -5,7 +5,7 @@ use super::rove::Rove;
 use super::{Form, options};
 use crate::browser::keys;
 use crate::catalog::Draft;
-use crate::ledger::{Field, GroupId, MemberId, common};
+use crate::ledger::{Field, GroupId, InOrder, MemberId, common};
 use crate::lists::{Initials, meant};
 use crate::rules::{self, fields};
 use crate::ui::components::field::{FieldFrame, Labels};
@@ -60,7 +60,7 @@ fn set_buttons(
         let field = StoredValue::new(field.clone());
         let held = move |draft: &Draft| {
             let picked = field.with_value(|field| {
-                draft.picked(field).map(str::to_owned).collect::<BTreeSet<_>>()
+                draft.picked(field).map(str::to_owned).in_order::<BTreeSet<_>>()
             });
             (set.with_value(|set| *set == picked), picked)
         };
@@ -231,7 +231,7 @@ fn Rest(form: Form) -> impl IntoView {
     let absent = move |draft: &Draft| {
         lists()
             .flat_map(|list| draft.picked(list).filter_map(MemberId::parse).collect::<Vec<_>>())
-            .collect::<BTreeSet<_>>()
+            .in_order::<BTreeSet<_>>()
     };
     let some = Memo::new(move |_| form.draft.with(|draft| !absent(draft).is_empty()));
     let name = move || if some.get() { "其余到会" } else { "全体到会" };

@@ -3,7 +3,7 @@
 use super::record::{moment, tell_restored};
 use crate::browser;
 use crate::editor::Removed;
-use crate::ledger::EntryKey;
+use crate::ledger::{EntryKey, InOrder};
 use crate::lists;
 use crate::store::DAYS_KEPT;
 use crate::ui::components::details::{Details, name_sections};
@@ -62,7 +62,7 @@ impl Bin {
     }
 
     fn all(self) -> Keys {
-        self.removed.with_untracked(|all| all.iter().map(|one| one.key.clone()).collect())
+        self.removed.with_untracked(|all| all.iter().map(|one| one.key.clone()).in_order())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::backup::{self, Doubt};
 use crate::browser;
-use crate::ledger::EntryKey;
+use crate::ledger::{EntryKey, InOrder};
 use crate::store::{self, Finding, Image, Kept};
 use crate::ui::notice::Tone;
 use crate::ui::pages::record::moment;
@@ -128,6 +128,6 @@ impl Bench {
 
     /// The entries of one sort of finding.
     pub fn keys(report: &Report, of: impl Fn(&Finding) -> Option<&EntryKey>) -> BTreeSet<EntryKey> {
-        report.findings.iter().filter_map(of).cloned().collect()
+        report.findings.iter().filter_map(of).cloned().in_order()
     }
 }

@@ -1,6 +1,6 @@
 //! What is listed, how it is looked at, and which records are picked.
 
-use crate::ledger::{EntryKey, FieldType, Kind, Record, RecordId, common};
+use crate::ledger::{EntryKey, FieldType, InOrder, Kind, Record, RecordId, common};
 use crate::lists::{self, Column, Filter, KIND, ListPage, Month, Row, Scope, View, Years};
 use crate::ui::components::paper::Printing;
 use crate::ui::route::Route;
@@ -283,7 +283,7 @@ fn keep_year(app: App, view: Memo<View>) {
 }
 
 fn ids(records: Vec<&Record>) -> BTreeSet<RecordId> {
-    records.into_iter().map(|record| record.id.clone()).collect()
+    records.into_iter().map(|record| record.id.clone()).in_order()
 }
 
 fn find(app: App, scope: &Scope, view: &View) -> Found {

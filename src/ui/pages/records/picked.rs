@@ -5,7 +5,7 @@ use super::filters::COUNT;
 use super::listing::Listing;
 use crate::browser;
 use crate::editor::{Batch, EditorError};
-use crate::ledger::{CampaignId, FieldProblem, RecordId, common};
+use crate::ledger::{CampaignId, FieldProblem, InOrder, RecordId, common};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::field::{FieldFrame, Labels, TextField, focus_first_wrong, fresh_id};
 use crate::ui::components::small_form::{DialogForm, changed};
@@ -116,7 +116,7 @@ fn Tags(listing: Listing, done: Callback<()>) -> impl IntoView {
         listing.app.ledger(|ledger| {
             let picked = listing.picked.read();
             let records = picked.iter().filter_map(|id| ledger.records.get(id));
-            records.flat_map(|record| record.tags.iter().cloned()).collect::<BTreeSet<String>>()
+            records.flat_map(|record| record.tags.iter().cloned()).in_order::<BTreeSet<String>>()
         })
     });
     let submit =
