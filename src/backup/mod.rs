@@ -13,6 +13,7 @@
 //! | `migrations` | from an older version to the next, one file a step |
 //! | `doubts` | what a whole file may still have wrong: kept, and reported |
 //! | `preview` | what restoring would change |
+//! | `verify` | whether a file picked again holds what was exported |
 //! | `rolling` | copies the program writes by itself: when, under which name, which go |
 //! | `sealed` | the file sealed with a passphrase, in the age format |
 //! | `merge` | taking a backup in entry by entry (合并) |
@@ -39,6 +40,7 @@ pub mod rolling;
 pub mod sealed;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod write;
 
 pub use doubts::{Doubt, doubts};
@@ -47,6 +49,7 @@ pub use envelope::schema;
 pub use preview::{OtherBranch, Preview, RegisterPreview, preview};
 pub use problem::BackupError;
 pub use read::{read, read_bytes};
+pub use verify::{Mismatch, verify};
 pub use write::export;
 
 /// What the head of every backup says it is.
