@@ -2,6 +2,8 @@
 //!
 //! One direction, pure functions from the ledger to bytes; see `docs/architecture.md`.
 
+#![cfg_attr(target_arch = "wasm32", warn(clippy::disallowed_methods))]
+
 pub mod backup;
 pub mod catalog;
 pub mod document;

@@ -5,7 +5,7 @@
 //! file another tool wrote, comes back whole, and the doubtful places are listed to be looked at.
 
 use crate::catalog::{Catalog, validate, validate_member};
-use crate::ledger::{EntryKey, Ledger, quoted};
+use crate::ledger::{EntryKey, Ledger, Order, quoted};
 use std::fmt;
 
 /// One doubtful place.
@@ -67,6 +67,6 @@ pub fn doubts(ledger: &Ledger) -> Vec<Doubt> {
         let message = format!("所填的{}不在台账里，请改选。", target.register_name());
         doubt(from, message);
     }
-    doubts.sort_by(|one, two| one.key.cmp(&two.key));
+    doubts.order_by(|one, two| one.key.cmp(&two.key));
     doubts
 }

@@ -1,7 +1,7 @@
 //! [`Catalog`]: kinds, fields and figures by identifier and by name, with a branch's own merged in.
 
 use super::{figures, kinds, member_form};
-use crate::ledger::{ChapterId, Field, FigureDef, FigureId, Kind, KindId, Ledger};
+use crate::ledger::{ChapterId, Field, FigureDef, FigureId, Kind, KindId, Ledger, Order};
 
 /// A chapter of the ledger (台账分类).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Catalog {
         }
         let chapters = &self.chapters;
         // A stable sort: the branch's own kinds follow the built-in ones of their chapter.
-        self.kinds.sort_by_key(|kind| chapters.iter().position(|c| c.id == kind.chapter));
+        self.kinds.order_by_key(|kind| chapters.iter().position(|c| c.id == kind.chapter));
     }
 
     /// The chapters in the order of the ledger.

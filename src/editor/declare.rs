@@ -3,7 +3,7 @@
 use super::{Editor, EditorError};
 use crate::catalog::validate_declaration;
 use crate::figures::select_told;
-use crate::ledger::{Command, Declaration, Entry, Period, Problem, Selection};
+use crate::ledger::{Command, Declaration, Entry, Order, Period, Problem, Selection};
 use crate::store::Shelf;
 
 impl<S: Shelf> Editor<S> {
@@ -19,11 +19,11 @@ impl<S: Shelf> Editor<S> {
         period: Period,
         reason: &str,
     ) -> Result<Vec<String>, EditorError> {
-        select.conditions.sort();
+        select.conditions.order();
         select.conditions.dedup();
         let same = |one: &&Declaration| {
             let mut known = one.select.clone();
-            known.conditions.sort();
+            known.conditions.order();
             known.conditions.dedup();
             known == select && one.period == period
         };

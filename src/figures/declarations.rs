@@ -2,7 +2,7 @@
 
 use super::declared::{selector_of, voids};
 use super::select::Selector;
-use crate::ledger::{Declaration, Ledger, Period, Record, Selection};
+use crate::ledger::{Declaration, Ledger, Order, Period, Record, Selection};
 
 /// A declaration of none, and how it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,9 @@ pub struct Declared<'a> {
 /// All declarations, the one declared last first.
 pub fn declarations(ledger: &Ledger) -> Vec<Declared<'_>> {
     let mut all: Vec<&Declaration> = ledger.declarations.values().collect();
-    all.sort_by(|a, b| (b.declared_on, b.revision, &b.id).cmp(&(a.declared_on, a.revision, &a.id)));
+    all.order_by(|a, b| {
+        (b.declared_on, b.revision, &b.id).cmp(&(a.declared_on, a.revision, &a.id))
+    });
     all.into_iter().map(|one| declared(one, ledger)).collect()
 }
 
@@ -42,6 +44,6 @@ fn declared<'a>(declaration: &'a Declaration, ledger: &'a Ledger) -> Declared<'a
         .values()
         .filter(|record| voids(record, &selector, declaration, ledger))
         .collect();
-    voided_by.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+    voided_by.order_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
     Declared { declaration, voided_by }
 }

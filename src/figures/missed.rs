@@ -5,7 +5,7 @@ use super::Figure;
 use super::select::{holds, is_blank};
 use crate::catalog::Catalog;
 use crate::ledger::{
-    Condition, FieldId, FieldType, InOrder, Ledger, Record, RecordId, Source, Test, common,
+    Condition, FieldId, FieldType, InOrder, Ledger, Order, Record, RecordId, Source, Test, common,
 };
 use std::collections::BTreeSet;
 
@@ -64,7 +64,7 @@ pub fn missed(figure: &Figure, catalog: &Catalog, ledger: &Ledger) -> Option<Mis
         .collect();
     let fewest = near.iter().map(|(_, failed)| failed.len()).min()?;
     let mut near: Vec<_> = near.into_iter().filter(|(_, f)| f.len() == fewest).collect();
-    near.sort_by_key(|(record, _)| (record.date, &record.id));
+    near.order_by_key(|(record, _)| (record.date, &record.id));
     let conditions: BTreeSet<&Condition> = near.iter().flat_map(|(_, f)| f).copied().in_order();
     let mut fields: Vec<FieldId> = conditions.iter().map(|c| c.field.clone()).collect();
     fields.dedup();

@@ -1,6 +1,6 @@
 //! What is asked of the ledger.
 
-use crate::ledger::{Condition, FieldId, FigureId, Period};
+use crate::ledger::{Condition, FieldId, FigureId, Order, Period};
 
 /// A figure over a period, perhaps narrowed by further conditions.
 ///
@@ -31,7 +31,7 @@ impl Query {
     /// The same, narrowed by `conditions`. Their order makes no difference.
     pub fn narrowed(mut self, conditions: impl IntoIterator<Item = Condition>) -> Self {
         self.narrowed.extend(conditions);
-        self.narrowed.sort();
+        self.narrowed.order();
         self.narrowed.dedup();
         self
     }

@@ -5,7 +5,7 @@ use super::sort::{FACETS, Sort, Words, squeezed};
 use super::table::{Row, Table};
 use super::target::{self, Target};
 use crate::catalog::Catalog;
-use crate::ledger::{FieldId, Kind, KindId, common};
+use crate::ledger::{FieldId, Kind, KindId, Order, common};
 use std::collections::BTreeMap;
 
 /// How many different texts of a 类别 are told.
@@ -94,7 +94,7 @@ impl Plan {
         }
         counts.entry(self.otherwise.kind.clone()).or_insert(0);
         let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts.order_by_key(|(_, count)| std::cmp::Reverse(*count));
         counts.iter().filter_map(|(id, _)| catalog.kind(id)).collect()
     }
 

@@ -1,7 +1,7 @@
 //! What a row is about, by the words of its 类别 or its title: a kind, and what it counts as.
 
 use crate::catalog::Catalog;
-use crate::ledger::{ChoiceId, Kind, KindId};
+use crate::ledger::{ChoiceId, Kind, KindId, Order};
 use std::collections::BTreeSet;
 
 /// The field that says what a record counts as (计入).
@@ -119,7 +119,7 @@ impl Words {
         for kind in catalog.kinds() {
             of_kind(kind, &mut all);
         }
-        all.sort_by_key(|word: &Word| std::cmp::Reverse(word.text.chars().count()));
+        all.order_by_key(|word: &Word| std::cmp::Reverse(word.text.chars().count()));
         Self { all }
     }
 

@@ -4,7 +4,7 @@ use super::left::MORE;
 use super::sort::squeezed;
 use super::words::{COMMON_WORDS, FIELD_WORDS, SORT_WORDS, words_of};
 use crate::catalog::common_name;
-use crate::ledger::{Field, FieldId, FieldType, Kind, common};
+use crate::ledger::{Field, FieldId, FieldType, Kind, Order, common};
 
 /// What becomes of a column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +136,7 @@ pub(super) fn match_columns(headings: &[String], kinds: &[&Kind], from_rows: boo
         pairs.extend(found.map(|(fit, target)| (fit, column, target)));
     }
     // The best first; of equals the column further left.
-    pairs.sort_by(|one, two| two.0.cmp(&one.0).then(one.1.cmp(&two.1)).then(one.2.cmp(&two.2)));
+    pairs.order_by(|one, two| two.0.cmp(&one.0).then(one.1.cmp(&two.1)).then(one.2.cmp(&two.2)));
     let title = Target::field(common::TITLE);
     let mut targets = vec![Target::Rest; headings.len()];
     let mut given: Vec<Target> = Vec::new();

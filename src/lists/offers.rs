@@ -4,7 +4,7 @@
 use super::filter::{By, Filter, facets, groups_of, partners, people};
 use super::{Scope, groups, kind_name, members, name_apart, scope};
 use crate::catalog::{Catalog, own::FACETS};
-use crate::ledger::{CampaignId, GroupId, KindId, Ledger, MemberId, PartnerId};
+use crate::ledger::{CampaignId, GroupId, KindId, Ledger, MemberId, Order, PartnerId};
 use chrono::Datelike;
 use std::collections::BTreeSet;
 
@@ -36,11 +36,11 @@ pub fn offers(of: &Scope, catalog: &Catalog, ledger: &Ledger) -> Vec<Offer> {
     let kind_order = catalog.kinds().map(|kind| kind.id.as_str()).collect::<Vec<_>>();
     let facet_order = facet_choices(catalog).map(|(id, _)| id).collect::<Vec<_>>();
     let mut campaigns: Vec<_> = ledger.campaigns.values().collect();
-    campaigns.sort_by_key(|campaign| (campaign.from, campaign.revision));
+    campaigns.order_by_key(|campaign| (campaign.from, campaign.revision));
     let campaign_order = campaigns.iter().map(|campaign| campaign.id.as_str()).collect::<Vec<_>>();
     let group_order = groups(ledger).into_iter().map(|group| group.id.as_str()).collect::<Vec<_>>();
     let mut partners: Vec<_> = ledger.partners.values().collect();
-    partners.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    partners.order_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let partner_order = partners.iter().map(|one| one.id.as_str()).collect::<Vec<_>>();
     let person_order = members(ledger).into_iter().map(|one| one.id.as_str()).collect::<Vec<_>>();
     let month_values: Vec<String> = months.iter().map(u32::to_string).collect();

@@ -1,12 +1,12 @@
 //! The order in which people expect groups and members: 第一党小组 before 第二党小组, wherever they
 //! are listed, and whenever they were entered.
 
-use crate::ledger::{Group, Ledger, Member};
+use crate::ledger::{Group, Ledger, Member, Order};
 
 /// The party groups, by the numbers in their names.
 pub fn groups(ledger: &Ledger) -> Vec<&Group> {
     let mut groups: Vec<&Group> = ledger.groups.values().collect();
-    groups.sort_by_cached_key(|group| (key(&group.name), group.id.clone()));
+    groups.order_by_key(|group| (key(&group.name), group.id.clone()));
     groups
 }
 
@@ -18,7 +18,7 @@ pub fn members(ledger: &Ledger) -> Vec<&Member> {
         groups.iter().position(|known| Some(&known.id) == group).unwrap_or(groups.len())
     };
     let mut members: Vec<&Member> = ledger.members.values().collect();
-    members.sort_by_cached_key(|m| (place(m), m.name.clone(), m.id.clone()));
+    members.order_by_key(|m| (place(m), m.name.clone(), m.id.clone()));
     members
 }
 

@@ -2,7 +2,7 @@
 //! no matter of a list.
 
 use super::order;
-use crate::ledger::{Group, Ledger, Member, Post};
+use crate::ledger::{Group, Ledger, Member, Order, Post};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -93,7 +93,7 @@ pub fn posts_on(ledger: &Ledger, day: NaiveDate) -> Vec<Holder<'_>> {
         .map(|(member, post)| holder(ledger, member, post, day))
         .filter(|one| one.body != Body::Outside || one.left.is_none_or(|left| left >= 0))
         .collect();
-    all.sort_by_cached_key(|one| {
+    all.order_by_key(|one| {
         let group = one.group.map(|group| (order::key(&group.name), group.id.clone()));
         let post = (one.body, group, place(&one.post.name), one.post.name.clone());
         // Who holds it comes before who held it, the latest of these first.

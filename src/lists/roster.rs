@@ -3,7 +3,7 @@
 use super::members;
 use super::posts::term_told;
 use super::view::{decode, encode};
-use crate::ledger::{GroupId, Ledger, Member, MemberId, Standing};
+use crate::ledger::{GroupId, Ledger, Member, MemberId, Order, Standing};
 use crate::pinyin;
 use chrono::NaiveDate;
 use std::fmt;
@@ -150,7 +150,7 @@ pub struct RosterLine {
 pub fn roster(ledger: &Ledger, view: &RosterView, day: NaiveDate) -> Vec<RosterLine> {
     let mut shown = members(ledger);
     shown.retain(|member| view.holds(member, day));
-    shown.sort_by_key(|member| member.out_on.is_some());
+    shown.order_by_key(|member| member.out_on.is_some());
     shown.into_iter().map(|member| line(member, ledger, day)).collect()
 }
 

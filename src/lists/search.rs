@@ -5,8 +5,8 @@
 
 use crate::catalog::{Catalog, display_bare};
 use crate::ledger::{
-    CampaignId, ChoiceId, FieldId, GroupId, InOrder, KindId, Ledger, MemberId, PartnerId, Record,
-    Value,
+    CampaignId, ChoiceId, FieldId, GroupId, InOrder, KindId, Ledger, MemberId, Order, PartnerId,
+    Record, Value,
 };
 use crate::pinyin;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
@@ -205,7 +205,7 @@ fn forms(letter: char) -> Vec<char> {
     let wide = [letter, capital].into_iter().filter(char::is_ascii_graphic);
     let wide = wide.filter_map(|c| char::from_u32(u32::from(c).saturating_add(0xFEE0)));
     let mut forms: Vec<char> = [letter, capital].into_iter().chain(wide).collect();
-    forms.sort_unstable();
+    forms.order();
     forms.dedup();
     forms
 }

@@ -3,7 +3,7 @@
 use super::order::key;
 use super::{groups, kind_name};
 use crate::catalog::Catalog;
-use crate::ledger::{Field, FieldId, KindId, Ledger, Record, Value, common};
+use crate::ledger::{Field, FieldId, KindId, Ledger, Order, Record, Value, common};
 use chrono::{Datelike, Timelike};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -100,7 +100,7 @@ fn part<T>(all: &mut Vec<T>, places: Range<usize>, compare: impl Fn(&T, &T) -> O
         all.select_nth_unstable_by(places.start, &compare);
         all.drain(..places.start);
     }
-    all.sort_unstable_by(compare);
+    all.order_by(compare);
 }
 
 struct Column<'a> {
@@ -136,7 +136,7 @@ impl Column<'_> {
             Value::Choices(ids) => {
                 let mut places: Vec<usize> =
                     ids.iter().filter_map(|id| place(id.as_str())).collect();
-                places.sort_unstable();
+                places.order();
                 places.first()?;
                 Key::Places(places)
             }

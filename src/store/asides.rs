@@ -2,6 +2,7 @@
 
 use super::wire::{self, Key, SetAside, aside_key};
 use super::{Aside, Shelf, ShelfError, Store, StoreError};
+use crate::ledger::Order;
 
 impl<S: Shelf> Store<S> {
     /// Everything that has been set aside, by number.
@@ -19,7 +20,7 @@ impl<S: Shelf> Store<S> {
                 Err(_) => Aside { number, key: String::new(), text },
             });
         }
-        asides.sort_by_key(|aside| aside.number);
+        asides.order_by_key(|aside| aside.number);
         Ok(asides)
     }
 

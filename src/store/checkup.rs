@@ -8,7 +8,7 @@ use super::heal::Image;
 use super::open;
 use super::wire::{self, BACKUP, DRAFT, HEAD, Head, Key, PREFERENCE, ROOT, Tie, UNDO};
 use super::{Earlier, Shelf, ShelfError, Store, StoreError, changes};
-use crate::ledger::{Entry, EntryKey, Ledger};
+use crate::ledger::{Entry, EntryKey, Ledger, Order};
 use serde::de::IgnoredAny;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -196,7 +196,7 @@ impl Checkup {
         let damaged = std::mem::take(&mut self.damaged);
         let damaged = damaged.into_iter().map(|(place, count)| Finding::Versions(place, count));
         self.findings.extend(damaged);
-        self.findings.sort();
+        self.findings.order();
         self.findings.dedup();
     }
 }

@@ -6,6 +6,7 @@
 
 use super::wire::DRAFT;
 use super::{Shelf, Store, StoreError};
+use crate::ledger::Order;
 
 impl<S: Shelf> Store<S> {
     /// The places where texts of a form are kept, each with its text, in the order of the places.
@@ -18,7 +19,7 @@ impl<S: Shelf> Store<S> {
             .draft_keys()
             .filter_map(|key| Some((number(key.strip_prefix(&own)?)?, key)))
             .collect();
-        places.sort();
+        places.order();
         let mut drafts = Vec::new();
         for (_, place) in places {
             let text = self.shelf().get(&place).map_err(StoreError::Shelf)?;

@@ -8,7 +8,7 @@
 use super::CAPACITY;
 use super::contents::Contents;
 use super::earlier::{Earlier, days_left};
-use crate::ledger::{EntryKey, InOrder};
+use crate::ledger::{EntryKey, InOrder, Order};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,7 +94,7 @@ impl Past {
             last.insert(&id.0, (id, kept));
         }
         let mut removed: Vec<_> = last.into_values().filter(|(_, kept)| kept.removed).collect();
-        removed.sort_by_key(|(_, kept)| std::cmp::Reverse(kept.until));
+        removed.order_by_key(|(_, kept)| std::cmp::Reverse(kept.until));
         removed.into_iter().map(|(id, _)| id.clone()).collect()
     }
 
@@ -153,7 +153,7 @@ impl Past {
         let removed: BTreeSet<Id> = self.removed(contents).into_iter().in_order();
         let mut order: Vec<(&Id, &Kept)> =
             self.kept.iter().filter(|(id, _)| !but.contains(*id)).collect();
-        order.sort_by_key(|(id, kept)| (removed.contains(*id), kept.until));
+        order.order_by_key(|(id, kept)| (removed.contains(*id), kept.until));
         let mut room = 0;
         let enough = order.into_iter().take_while(|(_, kept)| {
             let more = room < units;

@@ -9,7 +9,7 @@ use super::groups::{Group, Outline, Part};
 use super::record_text::run_on;
 use super::runs::{end_sentence, last_char};
 use crate::document::Inline;
-use crate::ledger::{Record, quoted};
+use crate::ledger::{Order, Record, quoted};
 
 /// Puts every sentence of the period into its section.
 pub(super) fn flow(outline: &mut Outline, filler: &mut Filler<'_>) {
@@ -20,7 +20,7 @@ pub(super) fn flow(outline: &mut Outline, filler: &mut Filler<'_>) {
         .values()
         .filter(|record| record.phrase.is_some() && period.contains(record.date))
         .collect();
-    records.sort_by_key(|record| (record.date, &record.id));
+    records.order_by_key(|record| (record.date, &record.id));
     for record in records {
         let Some(phrase) = &record.phrase else { continue };
         let Some(sentence) = run_on(&phrase.text) else { continue };

@@ -3,7 +3,7 @@
 
 use super::fill::Filler;
 use super::finding::{Finding, FindingKind, titles};
-use crate::ledger::{EntryKey, Record};
+use crate::ledger::{EntryKey, Order, Record};
 use std::collections::BTreeMap;
 
 /// One finding for each such member, with the period's records that name them.
@@ -23,7 +23,7 @@ pub(super) fn missing(filler: &Filler<'_>) -> Vec<Finding> {
         }
     }
     let finding = |(member, mut records): (_, Vec<&Record>)| {
-        records.sort_by_key(|record| (record.date, &record.id));
+        records.order_by_key(|record| (record.date, &record.id));
         let (count, titles) = (records.len(), titles(&records));
         let sentence = format!(
             "有{count}条记录填了党员名册里没有的人（编号{member}），到会人次等数字都没有算上：{titles}。\

@@ -8,7 +8,7 @@ use super::fill::Filler;
 use super::finding::{Finding, FindingKind, titles};
 use super::review::shown;
 use crate::document::Document;
-use crate::ledger::{KindId, Record, RecordId, Value};
+use crate::ledger::{KindId, Order, Record, RecordId, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The flag by which a record says itself whether it belongs in the summary.
@@ -29,9 +29,9 @@ pub(super) fn unused(document: &Document, filler: &Filler<'_>) -> Vec<Finding> {
     let known: Vec<_> = known.collect();
     let place = |id: &KindId| known.iter().position(|(known, _)| *known == id);
     let mut kinds: Vec<_> = of_kind.into_iter().collect();
-    kinds.sort_by_key(|(id, _)| place(id).unwrap_or(known.len()));
+    kinds.order_by_key(|(id, _)| place(id).unwrap_or(known.len()));
     let finding = |(id, mut records): (&KindId, Vec<&Record>)| {
-        records.sort_by_key(|record| (record.date, &record.id));
+        records.order_by_key(|record| (record.date, &record.id));
         let name = place(id).and_then(|at| known.get(at)).map_or(id.as_str(), |(_, name)| name);
         let (count, titles) = (records.len(), titles(&records));
         let sentence = format!(

@@ -7,7 +7,7 @@ use super::{Token, blocks, dated, each, lines, phrases, review, roster, title, u
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, Properties};
 use crate::figures::{Figure, FigureError, Query};
-use crate::ledger::{KindId, Ledger, Period, YearText};
+use crate::ledger::{KindId, Ledger, Order, Period, YearText};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -73,7 +73,7 @@ pub fn write(
     let mut of_records = roster::missing(&filler);
     of_records.extend(unused::unused(&document, &filler));
     let Filler { tokens, mut findings, .. } = filler;
-    findings.sort_by_key(|finding| finding.line);
+    findings.order_by_key(|finding| finding.line);
     findings.extend(of_records);
     let findings = shortened(findings);
     let characters = count_characters(&document);

@@ -1,7 +1,7 @@
 //! What stood here at a meeting point, and whether a file goes back to it.
 
 use super::Known;
-use crate::ledger::{Entry, EntryKey, Ledger};
+use crate::ledger::{Entry, EntryKey, Ledger, Order};
 
 /// A state of the ledger at hand that both sides go back to.
 pub(super) struct Base<'a> {
@@ -16,7 +16,7 @@ impl<'a> Base<'a> {
     pub fn find(here: &'a Ledger, there: &Ledger, known: &'a Known<'a>) -> Option<Self> {
         let mut points: Vec<u64> =
             known.met.iter().copied().filter(|at| *at <= there.revision).collect();
-        points.sort_unstable();
+        points.order();
         points.dedup();
         let bases = points.into_iter().rev().map(|at| Base { at, here, known });
         bases.into_iter().find(|base| base.is_of(there))

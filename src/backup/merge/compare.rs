@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::{Known, Side};
 use crate::backup::OtherBranch;
-use crate::ledger::{Entry, EntryKey, InOrder, Ledger};
+use crate::ledger::{Entry, EntryKey, InOrder, Ledger, Order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How an entry differs.
@@ -204,7 +204,7 @@ fn align(here: &Ledger, mut there: Ledger) -> Ledger {
 /// A selection whatever order its conditions stand in.
 fn told(select: &crate::ledger::Selection) -> (String, Vec<crate::ledger::Condition>) {
     let mut conditions = select.conditions.clone();
-    conditions.sort();
+    conditions.order();
     conditions.dedup();
     (select.kind.to_string(), conditions)
 }

@@ -8,6 +8,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::ledger::Order;
 use chrono::{Datelike, NaiveDateTime, TimeDelta};
 use std::collections::BTreeSet;
 
@@ -86,13 +87,21 @@ pub fn name(branch: &str, at: NaiveDateTime) -> String {
     format!("{}{}{ENDING}", stem(branch), at.format(MOMENT))
 }
 
+/// The moment that a copy made at `at` is called by: the first second from then on whose name is not
+/// among `names`, so that of two copies within one second neither takes the other's place.
+pub fn free(branch: &str, names: &[String], at: NaiveDateTime) -> NaiveDateTime {
+    let next = |at: &NaiveDateTime| at.checked_add_signed(TimeDelta::seconds(1));
+    let mut seconds = std::iter::successors(Some(at), next);
+    seconds.find(|at| !names.contains(&name(branch, *at))).unwrap_or(at)
+}
+
 /// The files among `names` that go: copies of this branch that are neither of the [`NEWEST`] nor
 /// the last of their month. Whatever this program has not named so is never among them, nor is the
 /// one just `written`, which a clock set back may have made look old.
 pub fn outdated(branch: &str, names: &[String], written: &str) -> Vec<String> {
     let mut copies: Vec<(NaiveDateTime, &String)> =
         names.iter().filter_map(|name| Some((made(branch, name)?, name))).collect();
-    copies.sort();
+    copies.order();
     let mut months = BTreeSet::new();
     let newest_first = copies.into_iter().rev().enumerate();
     let goes = newest_first.filter(|(rank, (at, _))| {

@@ -40,6 +40,20 @@ fn the_last_copy_is_kept_as_text() {
 }
 
 #[test]
+fn of_two_copies_within_a_second_neither_takes_the_other_s_place() {
+    let now = at("20191231-235959");
+    assert_eq!(free(BRANCH, &[], now), now);
+    let mut names = vec!["年终总结.docx".to_owned()];
+    for second in ["20191231-235959", "20200101-000000", "20200101-000001"] {
+        let free = free(BRANCH, &names, now);
+        assert_eq!(free, at(second));
+        names.push(name(BRANCH, free));
+    }
+    // Another branch's copies are in nobody's way.
+    assert_eq!(free("机关党支部", &names, now), now);
+}
+
+#[test]
 fn the_newest_ten_stay_and_the_last_of_each_month() {
     let days = (1..=28).map(|day| format!("201911{day:02}-080000"));
     let december = (1..=12).map(|day| format!("201912{day:02}-080000"));

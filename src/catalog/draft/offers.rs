@@ -7,7 +7,7 @@
 //! along.
 
 use crate::catalog::kinds;
-use crate::ledger::{ChoiceId, Field, FieldType, InOrder, Kind, Ledger, Record, Value};
+use crate::ledger::{ChoiceId, Field, FieldType, InOrder, Kind, Ledger, Order, Record, Value};
 use chrono::{Days, NaiveDate};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -154,6 +154,6 @@ fn ranked<'l, T: Ord, I: IntoIterator<Item = T>>(
         }
     }
     let mut ranked: Vec<_> = uses.into_iter().collect();
-    ranked.sort_by_key(|(_, seen)| (Reverse(seen.weight), Reverse(seen.last)));
+    ranked.order_by_key(|(_, seen)| (Reverse(seen.weight), Reverse(seen.last)));
     ranked.into_iter().map(|(one, seen)| (one, seen.uses)).collect()
 }

@@ -1,7 +1,7 @@
 //! The steps that change a kind. Each gives the kind as it is wanted; whether it may stand is
 //! [`validate_kind`](super::validate_kind)'s to say.
 
-use crate::ledger::{Field, FieldId, Kind};
+use crate::ledger::{Field, FieldId, Kind, Order};
 
 /// The kind with a field put: in its place if it has one, else at the end. `column` says whether
 /// the list shows it.
@@ -52,5 +52,5 @@ pub fn moved(kind: &Kind, id: &FieldId, up: bool) -> Kind {
 /// The list shows its columns in the order of the form.
 fn in_order(kind: &mut Kind) {
     let Kind { columns, fields, .. } = kind;
-    columns.sort_by_key(|id| fields.iter().position(|field| field.id == *id));
+    columns.order_by_key(|id| fields.iter().position(|field| field.id == *id));
 }

@@ -3,6 +3,7 @@
 mod commands;
 mod ids;
 mod numbers;
+mod order;
 mod periods;
 mod references;
 pub(crate) mod strategies;

@@ -3,6 +3,7 @@
 use super::dialog::Dialog;
 use super::field::fresh_id;
 use crate::browser::keys;
+use crate::ledger::Order;
 use crate::lists::{Initials, meant};
 use leptos::prelude::*;
 
@@ -62,7 +63,7 @@ fn Search(
                 Some((meant(&typed, &found.name, initials)?, place, found.clone()))
             });
             let mut ranked: Vec<_> = ranked.collect();
-            ranked.sort_by_key(|(rank, place, _)| (*rank, *place));
+            ranked.order_by_key(|(rank, place, _)| (*rank, *place));
             ranked.into_iter().map(|(_, place, found)| (place, found)).collect::<Vec<_>>()
         })
     });

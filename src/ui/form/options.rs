@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::catalog::{offered_ids, offered_texts, offered_titles, usual_sets};
-use crate::ledger::{Campaign, ChoiceId, Field, Kind, Member, Record, common};
+use crate::ledger::{Campaign, ChoiceId, Field, Kind, Member, Order, Record, common};
 use crate::lists;
 use crate::ui::route::MEMBER;
 use crate::ui::state::App;
@@ -83,7 +83,7 @@ pub fn used(app: App, kind: &Kind, field: &Field) -> Vec<String> {
 
 /// Puts what was `used` before first, the rest as it stands.
 pub fn used_first(options: &mut Options, used: &[String]) {
-    options.sort_by_key(|(id, _)| used.iter().position(|known| known == id).unwrap_or(usize::MAX));
+    options.order_by_key(|(id, _)| used.iter().position(|known| known == id).unwrap_or(usize::MAX));
 }
 
 /// What was typed before in a field of this name; a member is not made of earlier records.
@@ -114,7 +114,7 @@ pub fn campaigns(app: App) -> Memo<Options> {
     Memo::new(move |_| {
         app.ledger(|ledger| {
             let mut all: Vec<&Campaign> = ledger.campaigns.values().collect();
-            all.sort_by_key(|campaign| (campaign.from, campaign.revision));
+            all.order_by_key(|campaign| (campaign.from, campaign.revision));
             all.into_iter().map(|one| (one.id.to_string(), one.name.clone())).collect()
         })
     })
@@ -131,7 +131,7 @@ pub fn records(app: App) -> Options {
             records.select_nth_unstable_by(RECORDS, latest_first);
             records.truncate(RECORDS);
         }
-        records.sort_unstable_by(latest_first);
+        records.order_by(latest_first);
         let name =
             |record: &&Record| (record.id.to_string(), format!("{} {}", record.date, record.title));
         records.iter().map(name).collect()

@@ -4,7 +4,9 @@ use super::first_run::Lost;
 use super::records::{List, Listing};
 use super::settings::{campaigns, groups, partners, typed};
 use crate::catalog::Given;
-use crate::ledger::{ChoiceId, Entry, EntryKey, FieldId, Group, Ledger, Member, MemberId, common};
+use crate::ledger::{
+    ChoiceId, Entry, EntryKey, FieldId, Group, Ledger, Member, MemberId, Order, common,
+};
 use crate::lists::{self, Body};
 use crate::rules::group_on;
 use crate::ui::components::details;
@@ -161,7 +163,7 @@ fn of_group(group: &Group, ledger: &Ledger, today: NaiveDate) -> Vec<Fact> {
     });
     let leaders = leaders.collect();
     let mut members: Vec<&Member> = group_on(ledger, &group.id, today).collect();
-    members.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    members.order_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let count = format!("党员（{}人）", members.len());
     let members = members.into_iter().map(|one| link(&one.id, &one.name, String::new())).collect();
     vec![

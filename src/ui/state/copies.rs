@@ -196,6 +196,7 @@ impl App {
             (branch.unwrap_or_default(), ledger.revision, text)
         });
         let text = text.map_err(|error| FolderError::Other { detail: error.to_string() })?;
+        let at = rolling::free(&branch, &folder.names().await?, at);
         let name = rolling::name(&branch, at);
         folder.write(rolling::UNFINISHED, &text).await?;
         folder.write(&name, &text).await?;

@@ -3,6 +3,7 @@
 mod next;
 mod standing;
 
+use crate::ledger::Order;
 use crate::lists::{self, Row};
 use crate::ui::components::page::Page;
 use crate::ui::route::Route;
@@ -42,7 +43,7 @@ fn Latest() -> impl IntoView {
     let rows = Memo::new(move |_| {
         app.catalog(|catalog, ledger| {
             let mut latest: Vec<_> = ledger.records.values().collect();
-            latest.sort_by(|a, b| b.revision.cmp(&a.revision).then(b.date.cmp(&a.date)));
+            latest.order_by(|a, b| b.revision.cmp(&a.revision).then(b.date.cmp(&a.date)));
             latest.truncate(LATEST);
             lists::rows(&latest, ledger, catalog, None)
         })

@@ -1,6 +1,6 @@
 //! What points at an entry.
 
-use crate::ledger::{EntryKey, Ledger};
+use crate::ledger::{EntryKey, Ledger, Order};
 use crate::ui::components::details::link;
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ fn users(ledger: &Ledger, key: &EntryKey) -> Vec<User> {
         (user, date, name)
     };
     let mut users: Vec<User> = ledger.users_of(key).into_iter().map(user).collect();
-    users.sort_by_key(|(_, date, _)| Reverse(*date));
+    users.order_by_key(|(_, date, _)| Reverse(*date));
     users
 }
 

@@ -2,7 +2,7 @@
 
 use super::register::{Register, RegisterForm, Row, Texts};
 use super::typed::{self, Problems};
-use crate::ledger::{Campaign, CampaignNature, Entry, EntryKey};
+use crate::ledger::{Campaign, CampaignNature, Entry, EntryKey, Order};
 use crate::ui::components::field::{SelectField, TextField};
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn Campaigns() -> impl IntoView {
                 item: campaign.clone(),
             };
             let mut rows: Vec<_> = ledger.campaigns.values().map(row).collect();
-            rows.sort_by_key(|row| (row.item.from, row.item.revision));
+            rows.order_by_key(|row| (row.item.from, row.item.revision));
             rows
         })
     });

@@ -2,7 +2,7 @@
 
 use super::register::{Register, RegisterForm, Row, Texts};
 use super::typed::{self, Problems};
-use crate::ledger::{Entry, EntryKey, Partner, PartnerNature};
+use crate::ledger::{Entry, EntryKey, Order, Partner, PartnerNature};
 use crate::ui::components::field::{SelectField, TextField};
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn Partners() -> impl IntoView {
                 item: partner.clone(),
             };
             let mut rows: Vec<_> = ledger.partners.values().map(row).collect();
-            rows.sort_by_key(|row| (id_of(row.item.nature), row.item.revision));
+            rows.order_by_key(|row| (id_of(row.item.nature), row.item.revision));
             rows
         })
     });
