@@ -108,7 +108,8 @@ fn in_browser(browser: Option<&Browser>, axe: Option<&Path>) -> Result<()> {
     }
     run::heading("Browser tests");
     let mut tests = run::cargo();
-    tests.args(["test", "--package", "browser-tests", "--locked"]);
+    // Each file of tests is a program of its own: one that fails does not hide the others.
+    tests.args(["test", "--package", "browser-tests", "--locked", "--no-fail-fast"]);
     if let Some(Browser { chrome, chromedriver }) = browser {
         tests.env("CHROME", chrome).env("CHROMEDRIVER", chromedriver);
     }
