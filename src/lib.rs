@@ -4,6 +4,7 @@
 
 #![cfg_attr(target_arch = "wasm32", warn(clippy::disallowed_methods))]
 
+pub mod archive;
 pub mod backup;
 pub mod catalog;
 pub mod document;

@@ -23,7 +23,9 @@ impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.key {
             // The name says what it is.
-            EntryKey::Text(_) => write!(f, "{}：{}", self.name, self.message),
+            EntryKey::Text(_) | EntryKey::Archive(_) => {
+                write!(f, "{}：{}", self.name, self.message)
+            }
             _ => {
                 write!(f, "{}{}：{}", self.key.register_name(), quoted(&self.name), self.message)
             }

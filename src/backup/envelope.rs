@@ -2,8 +2,8 @@
 
 use super::BackupError;
 use crate::ledger::{
-    Branch, Campaign, Declaration, Entry, FigureDef, Group, Kind, Ledger, Member, Override,
-    Partner, Record, YearText,
+    Archive, Branch, Campaign, Declaration, Entry, FigureDef, Group, Kind, Ledger, Member,
+    Override, Partner, Record, YearText,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -61,6 +61,9 @@ pub(super) struct Envelope {
     /// The years' own texts (年度正文).
     #[serde(default)]
     pub texts: Vec<YearText>,
+    /// Archived years (归档): what is kept of them; their records are in a file of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub archives: Vec<Archive>,
 }
 
 impl Envelope {
@@ -83,6 +86,7 @@ impl Envelope {
             declarations: ledger.declarations.values().cloned().collect(),
             overrides: ledger.overrides.values().cloned().collect(),
             texts: ledger.texts.values().cloned().collect(),
+            archives: ledger.archives.values().cloned().collect(),
         }
     }
 
@@ -105,7 +109,8 @@ impl Envelope {
             .chain(self.records.into_iter().map(Entry::Record))
             .chain(self.declarations.into_iter().map(Entry::Declaration))
             .chain(self.overrides.into_iter().map(Entry::Override))
-            .chain(self.texts.into_iter().map(Entry::Text));
+            .chain(self.texts.into_iter().map(Entry::Text))
+            .chain(self.archives.into_iter().map(Entry::Archive));
         let mut seen = BTreeSet::new();
         for entry in entries {
             let key = entry.key();

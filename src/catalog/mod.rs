@@ -38,7 +38,8 @@ pub use common::{COMMON_FIELDS, common_name};
 pub use condition::ConditionError;
 pub use display::{display, display_bare};
 pub use draft::{
-    Draft, Given, KeptDraft, last_of, offered_ids, offered_texts, offered_titles, usual_sets,
+    Draft, Given, KeptDraft, kept_about, last_of, offered_ids, offered_texts, offered_titles,
+    usual_sets,
 };
 pub use lookup::{Catalog, Chapter, chapter_choices};
 pub use starts::{Start, starts};

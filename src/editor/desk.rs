@@ -4,7 +4,7 @@ use super::EditorError;
 use super::history::{History, Step};
 use crate::catalog::Catalog;
 use crate::figures::Book;
-use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger};
+use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger, Problem};
 use crate::store::{
     Changes, Earlier, Journal, LastBackup, Opening, Outside, Shelf, ShelfError, Store, StoreError,
     StoreFinding, changes,
@@ -275,6 +275,10 @@ impl<S: Shelf> Editor<S> {
     /// that takes it back.
     fn apply(&mut self, command: Command, step: &str) -> Result<Command, EditorError> {
         let applied = command.apply(&mut self.ledger)?;
+        if let Some(year) = self.archived_year(&applied) {
+            applied.take_back(&mut self.ledger);
+            return Err(Problem::Archived { year }.into());
+        }
         if let Err(error) = self.save(&applied, step) {
             applied.take_back(&mut self.ledger);
             let error = EditorError::Store(error);
@@ -291,6 +295,10 @@ impl<S: Shelf> Editor<S> {
             return self.store.replace(&self.ledger);
         }
         let changes = changes(&self.ledger, applied.touched.iter().map(|(key, _)| key));
+        if changes.iter().any(|(key, now)| matches!(key, EntryKey::Archive(_)) && now.is_some()) {
+            // The room is wanted, and the file holds what stood there.
+            return self.store.save_forgetting(&changes, self.ledger.revision);
+        }
         let earlier = self.earlier(applied, &changes, step);
         self.store.save_keeping(&changes, self.ledger.revision, earlier)?;
         self.store.tidy(self.today);

@@ -138,7 +138,7 @@ impl<S: Shelf> Editor<S> {
             Entry::Override(over) => checked(Entry::Override, validate_override(over)?),
             Entry::Declaration(one) => checked(Entry::Declaration, validate_declaration(one)?),
             Entry::Text(text) => checked(Entry::Text, validate_text(text)?),
-            Entry::Kind(_) | Entry::Figure(_) => (entry, Vec::new()),
+            Entry::Kind(_) | Entry::Figure(_) | Entry::Archive(_) => (entry, Vec::new()),
         })
     }
 
@@ -160,9 +160,11 @@ fn checked<T>(wrap: fn(T) -> Entry, checked: Checked<T>) -> (Entry, Vec<String>)
 pub(super) fn called(key: &EntryKey, name: &str) -> String {
     match key {
         // The name says what it is.
-        EntryKey::Branch | EntryKey::Text(_) | EntryKey::Declaration(_) | EntryKey::Override(_) => {
-            name.to_owned()
-        }
+        EntryKey::Branch
+        | EntryKey::Text(_)
+        | EntryKey::Declaration(_)
+        | EntryKey::Override(_)
+        | EntryKey::Archive(_) => name.to_owned(),
         _ => format!("{}{}", key.register_name(), quoted(name)),
     }
 }

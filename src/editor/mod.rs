@@ -11,6 +11,7 @@
 //! | `checkup` | 数据体检: putting right, putting back, days that make no sense |
 //! | `counted` | which figures an entry counts toward, and where the summary has them |
 //! | `entries` | new identifiers, and putting and removing one entry |
+//! | `archive` | 归档 of a past year, 取回归档, and what archived years refuse |
 //! | `batch` | the same edit of several records |
 //! | `imported` | records from another table, as one step |
 //! | `kinds` | the branch's own kinds and figures |
@@ -18,6 +19,7 @@
 //! | `history` | the steps that can be undone |
 //! | `problem` | why an edit did not happen, as a sentence |
 
+mod archive;
 mod batch;
 mod checkup;
 mod counted;

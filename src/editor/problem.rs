@@ -1,5 +1,6 @@
 //! Why an edit did not happen.
 
+use crate::archive::ArchiveProblem;
 use crate::ledger::Problem;
 use crate::store::StoreError;
 use std::fmt;
@@ -11,6 +12,8 @@ pub enum EditorError {
     Ledger(Problem),
     /// The storage did not take it.
     Store(StoreError),
+    /// The year is not archived, or not taken back.
+    Archive(ArchiveProblem),
 }
 
 impl fmt::Display for EditorError {
@@ -18,6 +21,7 @@ impl fmt::Display for EditorError {
         match self {
             Self::Ledger(problem) => write!(f, "{problem}"),
             Self::Store(error) => write!(f, "{error}"),
+            Self::Archive(problem) => write!(f, "{problem}"),
         }
     }
 }
@@ -33,5 +37,11 @@ impl From<Problem> for EditorError {
 impl From<StoreError> for EditorError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<ArchiveProblem> for EditorError {
+    fn from(problem: ArchiveProblem) -> Self {
+        Self::Archive(problem)
     }
 }

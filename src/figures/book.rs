@@ -159,7 +159,7 @@ impl Book {
                 self.roster.values_mut().for_each(|kept| kept.figure = None);
                 self.combined.values_mut().for_each(|kept| kept.figure = None);
             }
-            EntryKey::Kind(_) | EntryKey::Figure(_) => self.clear(),
+            EntryKey::Kind(_) | EntryKey::Figure(_) | EntryKey::Archive(_) => self.clear(),
             EntryKey::Branch | EntryKey::Text(_) => {}
         }
     }

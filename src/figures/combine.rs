@@ -29,7 +29,8 @@ fn share(
     whole: &Figure,
 ) -> Result<(State, Vec<Note>), FigureError> {
     let State::Recorded(of) = &whole.state else { return Ok((whole.state.clone(), vec![])) };
-    let none_done = inside && part.evidence.is_empty();
+    let maybe = |note: &Note| matches!(note, Note::Archived { kept, blank, .. } if !kept || *blank);
+    let none_done = inside && part.evidence.is_empty() && !part.notes.iter().any(maybe);
     let share = match &part.state {
         State::Recorded(number) => number.clone(),
         State::DeclaredNone(_) => Number::Count(0),

@@ -2,7 +2,7 @@
 
 use super::plan::{Combine, Gather, Plan, plan};
 use super::tally::Tally;
-use super::{Figure, FigureError, Query, State, combine, declared, roster, take};
+use super::{Figure, FigureError, Note, Query, State, archived, combine, declared, roster, take};
 use crate::catalog::Catalog;
 use crate::ledger::{Declaration, FigureDef, InOrder, Ledger, RosterCount};
 use std::rc::Rc;
@@ -48,6 +48,11 @@ pub(super) fn of_records(
     ledger: &Ledger,
     is_void: impl FnMut(&Declaration) -> bool,
 ) -> Result<Figure, FigureError> {
+    if archived::is_touched(&query.period, ledger) {
+        let mut figure = empty(def, query, ledger);
+        archived::fill(&mut figure, ledger);
+        return Ok(figure);
+    }
     let recorded = tally.state(&gather.taking, &def.name)?;
     let (stands, voided) = declared::standing(&gather.selector, &query.period, ledger, is_void);
     let mut figure = empty(def, query, ledger);
@@ -95,6 +100,11 @@ pub(super) fn of_figures(
     figure.lacking = combine::lacking(&figure.evidence);
     let voided = operands.iter().flat_map(|operand| operand.voided.iter().cloned());
     figure.voided = voided.in_order::<std::collections::BTreeSet<_>>().into_iter().collect();
+    for note in operands.iter().flat_map(|operand| &operand.notes) {
+        if matches!(note, Note::Archived { .. }) && !figure.notes.contains(note) {
+            figure.notes.push(note.clone());
+        }
+    }
     figure.operands = operands;
     Ok(figure)
 }

@@ -13,6 +13,7 @@
 //! | `attendance` | whom a record's attendance leaves out, in words |
 //! | `tally` | the running total, in and out |
 //! | `roster`, `combine`, `declared` | members; figures made from figures; declarations of none |
+//! | `archived` | what figures were whose records were taken out (归档) |
 //! | `evaluate`, `book` | a figure from scratch; figures kept up to date edit by edit |
 //! | `check` | figures that must lie inside others or share nothing with them |
 //! | `form`, `round`, `numeral`, `listing`, `write` | how a number is written |
@@ -20,6 +21,7 @@
 //! | `problem` | what can go wrong, as sentences |
 
 mod additions;
+mod archived;
 mod attendance;
 mod book;
 mod check;
@@ -48,6 +50,7 @@ mod value;
 mod write;
 
 pub use additions::Addition;
+pub use archived::kept as archived;
 pub use attendance::leave_out;
 pub use book::Book;
 pub use check::{Violation, check};

@@ -88,6 +88,11 @@ impl Figure {
         })
     }
 
+    /// Whether records of it were taken out of the ledger.
+    pub fn is_archived(&self) -> bool {
+        self.notes.iter().any(|note| matches!(note, Note::Archived { .. }))
+    }
+
     /// When it counts, in words: the roster is counted on a day, everything else over a period.
     pub fn when(&self) -> String {
         let Period { from, to } = self.query.period;
@@ -103,6 +108,7 @@ impl Figure {
     /// How the evidence makes up the value, in a sentence or two: 120份＋80份＝200份。
     pub fn adds_up(&self) -> String {
         let mut text = match &self.state {
+            _ if self.is_archived() && self.operands.is_empty() => String::new(),
             State::Recorded(number) => self.made_up(number),
             State::DeclaredNone(_) => "没有记录，已声明无此项。".to_owned(),
             State::NoRecord if !self.operands.is_empty() => {
@@ -232,6 +238,12 @@ impl fmt::Display for Note {
                 write!(f, "“{figure}”为零，不能作除数，算不出结果。")
             }
             Self::AboveWhole => f.write_str("超过了100%，请核对两项数字的来源。"),
+            Self::Archived { year, file, kept: true, .. } => {
+                write!(f, "{year}年的记录已归档在“{file}”里，这是归档时的数。")
+            }
+            Self::Archived { year, file, .. } => {
+                write!(f, "{year}年的记录已归档在“{file}”里，这个数没有留下来，要用请先取回归档。")
+            }
         }
     }
 }

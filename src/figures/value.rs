@@ -53,6 +53,17 @@ pub enum Note {
     },
     /// A share above 100%: the part does not lie inside the whole.
     AboveWhole,
+    /// Records of its period were taken out of the ledger (归档).
+    Archived {
+        /// The year.
+        year: i32,
+        /// The file that holds them.
+        file: String,
+        /// Whether its value was kept: without it there is none.
+        kept: bool,
+        /// Whether there may have been records although there is no value.
+        blank: bool,
+    },
 }
 
 /// A figure with its value and what is behind it.

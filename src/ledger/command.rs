@@ -178,6 +178,7 @@ impl Ledger {
             EntryKey::Figure(id) => self.figures.get(id).map(|figure| figure.name.clone()),
             EntryKey::Record(id) => self.records.get(id).map(|record| record.title.clone()),
             EntryKey::Text(id) => self.texts.get(id).map(|text| format!("{}年度正文", text.year)),
+            EntryKey::Archive(id) => Some(format!("{id}年归档")),
             EntryKey::Declaration(_) => Some("无此项声明".to_owned()),
             EntryKey::Override(_) => Some("改写的数字".to_owned()),
         };
@@ -196,6 +197,7 @@ impl Ledger {
             // The name says what it is.
             EntryKey::Branch
             | EntryKey::Text(_)
+            | EntryKey::Archive(_)
             | EntryKey::Declaration(_)
             | EntryKey::Override(_) => self.name_of(key),
             _ => format!("{}{name}", key.register_name()),

@@ -158,4 +158,6 @@ ids! {
     OverrideId,
     /// A year's text of a document (年度正文), e.g. `annual-2019`.
     TextId,
+    /// An archived year (归档): the year, e.g. `2018`.
+    ArchiveId,
 }

@@ -13,6 +13,7 @@
 //! | `figure_def` | what a figure counts |
 //! | `standing` | declarations of none and overrides of a figure |
 //! | `year_text` | a year's own copy of a document's text |
+//! | `archive` | what is kept of a year whose records were taken out |
 //! | `period` | from which day to which |
 //! | `typed_day` | a day as people type it |
 //! | `registers` | the ledger's registers, one entry of any of them, and its key |
@@ -23,6 +24,7 @@
 //! | `in_order` | collecting into ordered maps and sets without a sort |
 //! | `quote` | quotation marks around a name |
 
+mod archive;
 mod branch;
 mod clean;
 mod command;
@@ -46,13 +48,14 @@ mod typed_day;
 mod value;
 mod year_text;
 
+pub use archive::{Archive, ArchivedFigure, ArchivedValue};
 pub use branch::{Branch, Campaign, CampaignNature, FontSet, Group, Partner, PartnerNature};
 pub use clean::{Cleaned, clean_line, clean_text, is_printable};
 pub use command::{Applied, Command};
 pub use figure_def::{Condition, FigureDef, RosterCount, Selection, Source, Take, Test};
 pub use id::{
-    CampaignId, ChapterId, ChoiceId, DeclarationId, FieldId, FigureId, GroupId, IdSource, KindId,
-    MemberId, OverrideId, PartnerId, RecordId, TextId, new_id,
+    ArchiveId, CampaignId, ChapterId, ChoiceId, DeclarationId, FieldId, FigureId, GroupId,
+    IdSource, KindId, MemberId, OverrideId, PartnerId, RecordId, TextId, new_id,
 };
 pub use in_order::InOrder;
 pub use kind::{Choice, Field, FieldType, Kind, common};

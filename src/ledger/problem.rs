@@ -36,6 +36,11 @@ pub enum Problem {
         /// Its last day.
         to: NaiveDate,
     },
+    /// An edit of a year that is archived.
+    Archived {
+        /// The year.
+        year: i32,
+    },
     /// A record or member whose fields do not suit its kind.
     Fields(Vec<FieldProblem>),
 }
@@ -76,6 +81,10 @@ impl fmt::Display for Problem {
             Self::EmptyPeriod { from, to } => {
                 write!(f, "统计期到{to}为止，早于开始的{from}，请改正日期。")
             }
+            Self::Archived { year } => write!(
+                f,
+                "{year}年已经归档，这一年的内容不能新增、修改、导入；要改动，请先在“备份”页点“取回归档”，选归档时导出的文件。"
+            ),
             Self::Fields(problems) => {
                 for (at, problem) in problems.iter().enumerate() {
                     let separator = if at > 0 { "\n" } else { "" };

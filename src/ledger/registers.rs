@@ -4,9 +4,9 @@
 //! [`Entry`] and [`EntryKey`], and its prefix in storage follow from it.
 
 use super::{
-    Branch, Campaign, CampaignId, Declaration, DeclarationId, FigureDef, FigureId, Group, GroupId,
-    Kind, KindId, Member, MemberId, Override, OverrideId, Partner, PartnerId, Record, RecordId,
-    TextId, YearText,
+    Archive, ArchiveId, Branch, Campaign, CampaignId, Declaration, DeclarationId, FigureDef,
+    FigureId, Group, GroupId, Kind, KindId, Member, MemberId, Override, OverrideId, Partner,
+    PartnerId, Record, RecordId, TextId, YearText,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -206,4 +206,6 @@ registers! {
     Override(overrides: OverrideId => Override), "override", "改写的数字";
     /// The years' own texts (年度正文).
     Text(texts: TextId => YearText), "text", "年度正文";
+    /// Archived years (归档).
+    Archive(archives: ArchiveId => Archive), "archive", "归档";
 }

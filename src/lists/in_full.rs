@@ -75,6 +75,12 @@ pub fn in_full(entry: &Entry, catalog: &Catalog, ledger: &Ledger) -> Vec<Detail>
             line("改写为", over.written.clone());
             line("原因", over.reason.clone());
         }
+        Entry::Archive(archive) => {
+            line("年度", archive.year.to_string());
+            line("归档日期", archive.archived_on.to_string());
+            line("文件", archive.file.clone());
+            line("记录", format!("{}条", archive.records));
+        }
         Entry::Text(text) => {
             line("年度", text.year.to_string());
             line("截止日期", day(text.as_of));

@@ -225,7 +225,8 @@ pub fn counts(ledger: &Ledger, year: i32) -> BTreeMap<KindId, usize> {
     counts.into_iter().map(|(kind, count)| (kind.clone(), count)).collect()
 }
 
-/// The years in which records began.
+/// The years in which records began, archived ones among them.
 pub fn years(ledger: &Ledger) -> BTreeSet<i32> {
-    ledger.records.values().map(|record| record.date.year()).in_order()
+    let archived = ledger.archives.values().map(|archive| archive.year);
+    ledger.records.values().map(|record| record.date.year()).chain(archived).in_order()
 }

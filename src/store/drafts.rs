@@ -5,7 +5,7 @@
 //! typed meanwhile is kept in a place beside it: `new-activity`, `new-activity+2`, …
 
 use super::wire::DRAFT;
-use super::{Shelf, Store, StoreError};
+use super::{Shelf, ShelfError, Store, StoreError};
 use crate::ledger::Order;
 
 impl<S: Shelf> Store<S> {
@@ -27,6 +27,19 @@ impl<S: Shelf> Store<S> {
             drafts.extend(text.map(|text| (place, text)));
         }
         Ok(drafts)
+    }
+
+    /// All half-filled forms, each by its place with its text.
+    ///
+    /// # Errors
+    /// A [`ShelfError`].
+    pub fn all_drafts(&self) -> Result<Vec<(String, String)>, ShelfError> {
+        let mut all = Vec::new();
+        for key in self.shelf().keys()?.into_iter().filter(|key| is_draft(key)) {
+            let text = self.shelf().get(&key)?.unwrap_or_default();
+            all.push((key.strip_prefix(DRAFT).unwrap_or_default().to_owned(), text));
+        }
+        Ok(all)
     }
 
     /// A place where nothing of a form is kept.

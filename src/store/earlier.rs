@@ -49,7 +49,10 @@ pub(super) fn days_left(at: NaiveDateTime, today: NaiveDate) -> i64 {
 pub(super) fn is_kept(key: &EntryKey, removed: bool) -> bool {
     match key {
         EntryKey::Record(_) | EntryKey::Member(_) => true,
-        EntryKey::Branch | EntryKey::Declaration(_) | EntryKey::Override(_) => false,
+        EntryKey::Branch
+        | EntryKey::Declaration(_)
+        | EntryKey::Override(_)
+        | EntryKey::Archive(_) => false,
         _ => removed,
     }
 }

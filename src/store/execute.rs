@@ -35,13 +35,19 @@ type Before = Vec<(String, Option<String>)>;
 
 /// The note of an edit that only removes: it has happened where the head is this one.
 #[derive(Serialize, Deserialize)]
-struct Through<H, G> {
+struct Through<H, G, C> {
     head: H,
     gone: G,
+    /// What came before the head, under new keys: what the edit puts.
+    #[serde(default)]
+    came: C,
     /// Notes of an earlier program have none.
     #[serde(default)]
     sum: Option<String>,
 }
+
+/// A note as it is read.
+type Read = Through<String, Vec<String>, Vec<String>>;
 
 /// Carries out an edit.
 ///
@@ -63,26 +69,42 @@ pub(super) fn edit(shelf: &mut impl Shelf, writes: &[Write]) -> Result<(), Refus
         .map_err(|error| Refusal { error, torn: take_back(shelf, &before).err() })
 }
 
-/// Announces an edit that removes `gone` and leaves `head`: from then on it has happened, and the
-/// keys are to be removed. It asks for hardly any room, since the note names the keys alone; where
-/// there is not even that much (`noted` is false), an edit broken off is told at the next start.
+/// An edit that removes, and puts nothing but what is new.
+pub(super) struct Announced<'a> {
+    /// The keys that go.
+    pub gone: &'a [String],
+    /// What comes, under keys that nothing stands under.
+    pub came: &'a [Write],
+    /// The head afterwards.
+    pub head: &'a str,
+}
+
+/// Announces such an edit: from then on it has happened, and the keys are to be removed. It asks for
+/// hardly more room than what comes, since the note names keys alone; where there is not even that
+/// much for an edit that only removes (`noted` is false), one broken off is told at the next start.
 ///
 /// # Errors
 /// A [`Refusal`]; the shelf is as it was, or will be once the note is followed.
 pub(super) fn announce(
     shelf: &mut impl Shelf,
-    gone: &[String],
-    head: &str,
+    Announced { gone, came, head }: &Announced<'_>,
     noted: bool,
 ) -> Result<(), Refusal> {
+    let new: Vec<&str> = came.iter().map(Write::key).collect();
     if noted {
-        let sum = Some(sum_of_removal(head, gone));
-        let note = serde_json::to_string(&Through { head, gone, sum })
+        let keys = gone.iter().map(String::as_str);
+        let sum = Some(sum_of_removal(head, keys, new.iter().copied()));
+        let note = serde_json::to_string(&Through { head, gone, came: &new, sum })
             .map_err(|error| ShelfError::Other { detail: error.to_string() })?;
         shelf.set(UNDO, &note)?;
     }
-    shelf.set(HEAD, head).map_err(|error| {
-        let torn = noted.then(|| shelf.remove(UNDO).err()).flatten();
+    let announced = came.iter().try_for_each(|write| run(shelf, write));
+    announced.and_then(|()| shelf.set(HEAD, head)).map_err(|error| {
+        let back = || {
+            new.iter().try_for_each(|key| shelf.remove(key))?;
+            shelf.remove(UNDO)
+        };
+        let torn = noted.then(back).and_then(Result::err);
         Refusal { error, torn }
     })
 }
@@ -123,20 +145,20 @@ pub(super) fn recover_at(
         let Some(before) = whole(before, undo) else { return Ok(Recovered::Unread) };
         return take_back_at(shelf, &before, undo).map(|()| Recovered::Back);
     }
-    let read = serde_json::from_str::<Through<String, Vec<String>>>(&note).ok();
-    let is_whole = |note: &Through<String, Vec<String>>| {
-        let sum = sum_of_removal(&note.head, &note.gone);
+    let read = serde_json::from_str::<Read>(&note).ok();
+    let is_whole = |note: &Read| {
+        let [gone, came] = [&note.gone, &note.came].map(|keys| keys.iter().map(String::as_str));
+        let sum = sum_of_removal(&note.head, gone, came);
         let whole = note.sum.as_ref().is_none_or(|there| *there == sum);
-        whole && note.gone.iter().all(|key| is_beside(key, undo))
+        whole && note.gone.iter().chain(&note.came).all(|key| is_beside(key, undo))
     };
-    let Some(Through { head, gone, .. }) = read.filter(is_whole) else {
+    let Some(Through { head, gone, came, .. }) = read.filter(is_whole) else {
         return Ok(Recovered::Unread);
     };
-    // The head is written after the note, and in one go.
+    // The head is written after the note and what comes, and in one go.
     let happened = shelf.get(head_key)?.as_deref() == Some(head.as_str());
-    if happened {
-        gone.iter().try_for_each(|key| shelf.remove(key))?;
-    }
+    let over = if happened { gone } else { came };
+    over.iter().try_for_each(|key| shelf.remove(key))?;
     shelf.remove(undo)?;
     Ok(if happened { Recovered::Through } else { Recovered::Nothing })
 }
@@ -165,9 +187,17 @@ fn sum_of_before(before: &Before) -> String {
     wire::hex(wire::checksum(&parts.collect::<Vec<_>>()))
 }
 
-fn sum_of_removal(head: &str, gone: &[String]) -> String {
-    let parts = [head].into_iter().chain(gone.iter().map(String::as_str));
-    wire::hex(wire::checksum(&parts.collect::<Vec<_>>()))
+fn sum_of_removal<'k>(
+    head: &'k str,
+    gone: impl Iterator<Item = &'k str>,
+    came: impl Iterator<Item = &'k str>,
+) -> String {
+    // Nothing comes where an edit only removes, and the sum is what it always was.
+    let mut parts: Vec<&str> = [head].into_iter().chain(gone).collect();
+    for key in came {
+        parts.extend(["+", key]);
+    }
+    wire::hex(wire::checksum(&parts))
 }
 
 fn take_back(shelf: &mut impl Shelf, before: &Before) -> Result<(), ShelfError> {

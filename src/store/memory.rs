@@ -70,6 +70,11 @@ impl MemoryShelf {
         self.script = None;
     }
 
+    /// How many calls that count there have been since failures were set.
+    pub fn calls(&self) -> usize {
+        self.calls.get()
+    }
+
     /// Changes the capacity; what is there stays, even if it is more.
     pub fn set_capacity(&mut self, capacity: usize) {
         self.capacity = capacity;

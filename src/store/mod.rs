@@ -18,12 +18,12 @@
 //!
 //! ```text
 //! zhibu/1/head                      {format, generation, count, revision, digest}
-//! zhibu/1/<generation>/<entry key>  {revision, sum, entry}
+//! zhibu/1/<generation>/<entry key>  {revision, sum, entry}, packed where it was to make room
 //! zhibu/1/past/<generation>/<entry key>/<revision>
 //!                                   {until, at, removed, step, sum, entry}: the entry as it was
 //!                                   before a step; no head counts it
 //! zhibu/1/undo                      what stood there before the save under way; on a full shelf,
-//!                                   which keys a removal under way takes with it
+//!                                   which keys a removal under way takes with it, and which come
 //! zhibu/1/backup                    day, generation and digest of the last backup
 //! zhibu/1/met                       the generation, and the revisions at which a file held just
 //!                                   what stood here; optional

@@ -6,9 +6,10 @@
 
 use super::earlier::Earlier;
 use super::execute;
+use super::past::Id;
 use super::plan::{self, Changes, Plan, Write};
 use super::versions::New;
-use super::wire::{UNDO, slot_key};
+use super::wire::{self, UNDO, past_key, slot_key};
 use super::{Shelf, ShelfError, Store, StoreError};
 use crate::ledger::{EntryKey, InOrder};
 use std::collections::BTreeMap;
@@ -48,7 +49,7 @@ impl<S: Shelf> Store<S> {
         self.ready()?;
         self.part()?;
         let mut yielded = None;
-        let saved = self.save_somehow(changes, revision, earlier, &mut yielded);
+        let saved = self.save_somehow(changes, revision, (earlier, Vec::new()), &mut yielded);
         if saved.is_err()
             && let Some((key, text)) = yielded
         {
@@ -56,6 +57,19 @@ impl<S: Shelf> Store<S> {
             self.shelf.set(&key, &text).unwrap_or_default();
         }
         saved
+    }
+
+    /// [`Store::save`] that keeps no earlier versions of what it removes, and drops those there are,
+    /// all or nothing: to make room.
+    ///
+    /// # Errors
+    /// As [`Store::save`].
+    pub fn save_forgetting(&mut self, changes: &Changes, revision: u64) -> Result<(), StoreError> {
+        self.ready()?;
+        self.part()?;
+        let gone = changes.iter().filter(|(_, now)| now.is_none());
+        let forgotten: Vec<Id> = gone.flat_map(|(key, _)| self.past.of(key)).collect();
+        self.save_somehow(changes, revision, (Vec::new(), forgotten), &mut None)
     }
 
     /// What the last edit removed without a version, so that it stands in no 回收站.
@@ -67,19 +81,27 @@ impl<S: Shelf> Store<S> {
         &mut self,
         changes: &Changes,
         revision: u64,
-        earlier: Vec<Earlier>,
+        (earlier, forgotten): (Vec<Earlier>, Vec<Id>),
         yielded: &mut Yielded,
     ) -> Result<(), StoreError> {
         let mut new = self.new_versions(earlier)?;
-        let removes = !changes.is_empty() && changes.values().all(Option::is_none);
+        // What comes with a removal must be new, so that taking it away is taking it back.
+        let removes = changes.values().any(Option::is_none)
+            && changes.iter().all(|(key, now)| now.is_none() || !self.contents.has(key));
+        let generation = self.contents.generation;
+        let dropped: Vec<Write> =
+            forgotten.iter().map(|id| Write::Remove { key: past_key(generation, id) }).collect();
         let plan = loop {
             let entries = changes.iter().map(|(key, now)| (key.clone(), now.as_ref()));
             let beside = new.iter().map(|version| version.write.clone());
+            let beside = beside.chain(dropped.iter().cloned());
             let plan = plan::plan(&self.contents, entries, revision, beside)?;
             match self.write(&plan) {
                 Ok(()) => break plan,
                 Err(StoreError::Shelf(ShelfError::Full)) if removes => {
-                    return self.remove_in_place(plan, new);
+                    self.remove_in_place(plan, new)?;
+                    forgotten.iter().for_each(|id| self.past.take(id));
+                    return Ok(());
                 }
                 Err(StoreError::Shelf(ShelfError::Full)) if self.form_yields(yielded)? => {}
                 Err(StoreError::Shelf(ShelfError::Full)) if self.make_room(plan.units()) => {}
@@ -94,6 +116,7 @@ impl<S: Shelf> Store<S> {
         for version in new {
             self.past.put(version.id, version.kept);
         }
+        forgotten.iter().for_each(|id| self.past.take(id));
         Ok(())
     }
 
@@ -115,31 +138,45 @@ impl<S: Shelf> Store<S> {
         Ok(true)
     }
 
-    /// Carries out an edit that only removes on a full shelf: each entry goes before its version is
-    /// written, for which older ones give way.
+    /// Carries out an edit that removes on a full shelf: each entry goes before its version is
+    /// written, for which older ones give way. What comes with it is written first; where there is
+    /// no room for that, what goes is packed.
     fn remove_in_place(&mut self, plan: Plan, new: Vec<New>) -> Result<(), StoreError> {
         let generation = self.contents.generation;
         let slot = |key: &EntryKey| slot_key(generation, key);
-        let gone: Vec<String> = plan.placed.iter().map(|(key, _)| slot(key)).collect();
+        let goes = |write: &Write| match write {
+            Write::Remove { key } => Some(key.clone()),
+            Write::Set { .. } => None,
+        };
+        let gone: Vec<String> = plan.writes.iter().filter_map(goes).collect();
+        let puts = plan.placed.iter().filter(|(_, sum)| sum.is_some());
+        let puts: Vec<String> = puts.map(|(key, _)| slot(key)).collect();
+        let comes = |write: &&Write| puts.iter().any(|put| put == write.key());
+        let came: Vec<Write> = plan.writes.iter().filter(comes).cloned().collect();
+        let mut packed = gone.iter();
         let mut noted = true;
         loop {
-            match execute::announce(&mut self.shelf, &gone, &plan.head, noted) {
+            let through = execute::Announced { gone: &gone, came: &came, head: &plan.head };
+            match execute::announce(&mut self.shelf, &through, noted) {
                 Ok(()) => break,
                 Err(refusal) => match self.refused(refusal) {
                     StoreError::Shelf(ShelfError::Full) if self.make_room(0) => {}
-                    StoreError::Shelf(ShelfError::Full) if noted => noted = false,
+                    StoreError::Shelf(ShelfError::Full)
+                        if !came.is_empty() && self.pack(&mut packed)? => {}
+                    StoreError::Shelf(ShelfError::Full) if noted && came.is_empty() => {
+                        noted = false;
+                    }
                     error => return Err(error),
                 },
             }
         }
         self.head = Some(plan.head);
-        let keys: Vec<EntryKey> = plan.placed.iter().map(|(key, _)| key.clone()).collect();
+        let new: BTreeMap<String, &New> =
+            new.iter().map(|version| (slot(&version.id.0), version)).in_order();
         self.contents.place(plan.placed);
-        let new: BTreeMap<&EntryKey, &New> =
-            new.iter().map(|version| (&version.id.0, version)).in_order();
-        for (key, slot) in keys.iter().zip(&gone) {
+        for slot in &gone {
             let removed = self.shelf.remove(slot);
-            let version = new.get(key).filter(|_| removed.is_ok());
+            let version = new.get(slot).filter(|_| removed.is_ok());
             let put = version.map_or(Ok(()), |version| self.put_version(version));
             // The edit has happened; what is left of it is done before the next.
             self.torn |= removed.is_err() || !matches!(put, Ok(()) | Err(ShelfError::Full));
@@ -152,6 +189,31 @@ impl<S: Shelf> Store<S> {
             }
         }
         Ok(())
+    }
+
+    /// Packs some of what stands under these keys, which are to go: a text that takes no more room
+    /// than before is always taken. Whether any took less.
+    fn pack<'k>(
+        &mut self,
+        keys: &mut impl Iterator<Item = &'k String>,
+    ) -> Result<bool, StoreError> {
+        /// So many entries at a time.
+        const SOME: usize = 64;
+        let mut less = false;
+        while !less {
+            let mut some = keys.take(SOME).peekable();
+            if some.peek().is_none() {
+                return Ok(false);
+            }
+            for key in some {
+                let text = self.shelf.get(key).map_err(StoreError::Shelf)?;
+                if let Some(packed) = text.as_deref().and_then(wire::pack) {
+                    self.shelf.set(key, &packed).map_err(StoreError::Shelf)?;
+                    less = true;
+                }
+            }
+        }
+        Ok(true)
     }
 
     fn put_version(&mut self, version: &New) -> Result<(), ShelfError> {

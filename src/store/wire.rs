@@ -9,6 +9,7 @@ use crate::ledger::{Entry, EntryKey};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What every key of this program begins with.
@@ -214,11 +215,58 @@ struct Slot<'a> {
 
 /// Reads the entry that stands under `key`, with its checksum. `None` if it is damaged.
 pub(super) fn read_slot(key: &EntryKey, text: &str) -> Option<(Entry, u64)> {
+    let text = &*unpack(text)?;
     let slot = serde_json::from_str::<Slot<'_>>(text).ok()?;
     let sum = checksum(&[&key.to_string(), &slot.revision.to_string(), slot.entry.get()]);
     let entry = serde_json::from_str::<Entry>(slot.entry.get()).ok()?;
     (slot.sum == hex(sum) && entry.key() == *key && entry.revision() == slot.revision)
         .then_some((entry, sum))
+}
+
+/// What a packed text begins with.
+const PACKED: char = '\u{1}';
+
+/// The letters that two letters of ASCII are packed into: Hangul, of which there are more than 96².
+const FIRST_PAIR: u32 = 0xac00;
+
+/// A text with every two letters of ASCII as one, for a slot that is to make room before it goes;
+/// [`read_slot`] reads it like any other. `None` where that takes no less room, or the text holds
+/// letters that mean pairs.
+pub(super) fn pack(text: &str) -> Option<String> {
+    let single = |letter: char| (' '..='\u{7f}').contains(&letter).then(|| letter as u32 - 32);
+    let taken = FIRST_PAIR..FIRST_PAIR + 96 * 96;
+    if text.chars().any(|letter| letter == PACKED || taken.contains(&(letter as u32))) {
+        return None;
+    }
+    let mut packed = String::from(PACKED);
+    let mut letters = text.chars().peekable();
+    let mut count = 0_usize;
+    while let Some(letter) = letters.next() {
+        let second = single(letter).zip(letters.peek().copied().and_then(single));
+        let pair = second.and_then(|(one, two)| char::from_u32(FIRST_PAIR + one * 96 + two));
+        if pair.is_some() {
+            letters.next();
+            count += 1;
+        }
+        packed.push(pair.unwrap_or(letter));
+    }
+    (count > 1).then_some(packed)
+}
+
+/// What [`pack`] was given; any other text as it is. `None` if it is damaged.
+fn unpack(text: &str) -> Option<Cow<'_, str>> {
+    let Some(packed) = text.strip_prefix(PACKED) else { return Some(Cow::Borrowed(text)) };
+    let mut text = String::with_capacity(packed.len());
+    for letter in packed.chars() {
+        match (letter as u32).checked_sub(FIRST_PAIR).filter(|pair| *pair < 96 * 96) {
+            Some(pair) => {
+                text.push(char::from_u32(pair / 96 + 32)?);
+                text.push(char::from_u32(pair % 96 + 32)?);
+            }
+            None => text.push(letter),
+        }
+    }
+    Some(Cow::Owned(text))
 }
 
 /// How the moment of a step is written.

@@ -80,6 +80,13 @@ impl Filler<'_> {
                 kind: None,
                 records: Vec::new(),
             },
+            _ if figure.is_archived() => Reason {
+                why: format!("“{name}”的记录已经归档"),
+                remedy: "要用请到备份页取回归档".to_owned(),
+                settled: false,
+                kind: None,
+                records: Vec::new(),
+            },
             _ if !figure.operands.is_empty() => Reason {
                 why: match figure.why_none() {
                     Some(why) => format!("{why}，“{name}”算不出来"),

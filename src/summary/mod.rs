@@ -35,6 +35,7 @@
 //! | `blocks`, `number`, `title` | numbers and lays out |
 //! | `review`, `dated` | what is said of the figures shown, and of the date at the end |
 //! | `unused`, `roster` | records that nothing shown uses; members the roster does not hold |
+//! | `archived` | the summary of an archived year, as it stood |
 //! | `years`, `sections` | a new year's text; the sections of a text |
 //! | `places` | under which heading each token stands |
 //!
@@ -42,6 +43,7 @@
 //! layout in points or characters but the title's lines (`render`). Nothing here fails: an error in
 //! the text is a [`Finding`] with its line, and what cannot be read stays visible.
 
+mod archived;
 mod ask;
 mod behind;
 mod blocks;
@@ -80,6 +82,7 @@ mod wording;
 mod write;
 mod years;
 
+pub use archived::archived;
 pub use finding::{Finding, FindingKind};
 pub use places::Place;
 pub use sections::{SECTION_FIELD, Section, sections};

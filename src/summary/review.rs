@@ -115,6 +115,8 @@ fn of_itself(figure: &Figure, token: &Token, filler: &mut Filler<'_>) {
                 format!("“{name}”要以“{figure}”作除数，而它是零，算不出结果；请核对有关记录。")
             }
             Note::AboveWhole => format!("“{name}”超过了100%，请核对有关记录。"),
+            // Where it is a gap, that is told as such.
+            Note::Archived { .. } => continue,
         };
         add(FindingKind::Overlap, sentence, Vec::new());
     }

@@ -3,7 +3,9 @@
 use super::fill::{Ask4Figure, Filler};
 use super::finding::{Finding, FindingKind, Notes};
 use super::groups::{Outline, gather};
-use super::{Token, blocks, dated, each, lines, phrases, review, roster, title, unused, wording};
+use super::{
+    Token, archived, blocks, dated, each, lines, phrases, review, roster, title, unused, wording,
+};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, Properties};
 use crate::figures::{Figure, FigureError, Query};
@@ -25,7 +27,7 @@ pub struct Summary {
 }
 
 /// Writes the document of a year's text. Never fails: what is wrong with the text is a finding with
-/// its line.
+/// its line. Of an archived year it is the one that was kept.
 ///
 /// `figure` answers what a figure is, e.g. by [`crate::figures::evaluate`] or from a
 /// [`crate::figures::Book`].
@@ -35,6 +37,9 @@ pub fn write(
     catalog: &Catalog,
     figure: &mut dyn FnMut(&Query) -> Result<Rc<Figure>, FigureError>,
 ) -> Summary {
+    if let Some(archive) = archived::of(text, ledger) {
+        return archived::read(archive, ledger);
+    }
     let mut notes = Notes::default();
     let lines = match text.too_long() {
         Some(_) => Vec::new(),
@@ -143,7 +148,7 @@ fn lay_out(mut outline: Outline, filler: &mut Filler<'_>) -> Document {
     Document { blocks, properties }
 }
 
-fn count_characters(document: &Document) -> usize {
+pub(super) fn count_characters(document: &Document) -> usize {
     let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let of_runs = |runs: &[Inline]| runs.iter().map(|run| visible(run.text())).sum::<usize>();
     let of_block = |block: &Block| match block {

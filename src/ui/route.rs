@@ -175,6 +175,7 @@ impl Route {
             | EntryKey::Campaign(_)
             | EntryKey::Partner(_) => Some(Self::Entry(key.clone(), View::default())),
             EntryKey::Text(_) => Some(Self::Summary),
+            EntryKey::Archive(_) => Some(Self::Backup),
             _ => None,
         }
     }

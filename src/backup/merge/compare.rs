@@ -2,8 +2,11 @@
 
 use super::base::Base;
 use super::{Known, Side};
+use crate::archive::days_of;
 use crate::backup::OtherBranch;
-use crate::ledger::{Entry, EntryKey, InOrder, Ledger, Order};
+use crate::catalog::Catalog;
+use crate::ledger::{Entry, EntryKey, InOrder, Ledger, Order, Record};
+use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How an entry differs.
@@ -92,6 +95,8 @@ pub struct Comparison {
     pub namesakes: Vec<Namesakes>,
     /// Where the file is of a branch of another name.
     pub other_branch: Option<OtherBranch>,
+    /// What was not compared because its year is archived, as sentences.
+    pub aside: Vec<String>,
 }
 
 impl Comparison {
@@ -103,13 +108,14 @@ impl Comparison {
 
 /// Compares the ledger at hand with that of a file.
 pub fn compare(here: &Ledger, there: Ledger, known: &Known<'_>) -> Comparison {
-    let there = align(here, there);
+    let mut there = align(here, there);
+    let aside = archived(here, &mut there);
     let base = Base::find(here, &there, known);
     let keys: BTreeSet<EntryKey> =
         here.entries().chain(there.entries()).map(|entry| entry.key()).in_order();
     let mut same = 0;
     let mut differences = Vec::new();
-    for key in keys {
+    for key in keys.into_iter().filter(|key| !aside.keys.contains(key)) {
         let change = match (here.get(&key), there.get(&key)) {
             (Some(ours), Some(theirs)) if ours.same_content(&theirs) => {
                 same += 1;
@@ -135,7 +141,58 @@ pub fn compare(here: &Ledger, there: Ledger, known: &Known<'_>) -> Comparison {
     let namesakes = namesakes(here, &there);
     let other_branch = OtherBranch::of(here, &there);
     let has_base = base.is_some();
-    Comparison { there, same, differences, has_base, namesakes, other_branch }
+    let aside = aside.told;
+    Comparison { there, same, differences, has_base, namesakes, other_branch, aside }
+}
+
+/// What is not compared because its year is archived on one of the two sides.
+#[derive(Default)]
+struct Aside {
+    keys: BTreeSet<EntryKey>,
+    told: Vec<String>,
+}
+
+/// Takes what belongs to years archived here out of the file's ledger; of a year archived there
+/// alone, whose records stand here, the archive.
+fn archived(here: &Ledger, there: &mut Ledger) -> Aside {
+    let mut aside = Aside::default();
+    if here.archives.is_empty() && there.archives.is_empty() {
+        return aside;
+    }
+    let catalog = Catalog::of(here);
+    let days = |record: &Record| days_of(record, here, &catalog);
+    let mut lost: BTreeMap<i32, usize> = BTreeMap::new();
+    for entry in here.entries().chain(there.entries()) {
+        if let Some(year) = here.archived_year_of(&entry, days) {
+            let key = entry.key();
+            let theirs = there.get(&key);
+            let same = here.get(&key).zip(theirs.as_ref()).is_some_and(|(a, b)| a.same_content(b));
+            let new = aside.keys.insert(key);
+            if new && !same && theirs.is_some() {
+                *lost.entry(year).or_default() += 1;
+            }
+        }
+    }
+    aside.told.extend(lost.into_iter().map(|(year, count)| {
+        format!("{year}年在这里已经归档，文件里这一年的{count}项没有合并；需要的，请先取回归档，再合并一次。")
+    }));
+    for archive in here.archives.values().chain(there.archives.values()) {
+        let began = |record: &Record| record.date.year() == archive.year;
+        let own = here.archive(archive.year).is_some();
+        if own || here.records.values().any(began) {
+            let new = aside.keys.insert(EntryKey::Archive(archive.id.clone()));
+            aside.told.extend((new && !own).then(|| {
+                format!(
+                    "文件里{}年已经归档，这里还有这一年的记录，照这里的，没有归档。",
+                    archive.year
+                )
+            }));
+        }
+    }
+    for key in &aside.keys {
+        there.take(key);
+    }
+    aside
 }
 
 /// On which side an entry changed that both have and that differs.
@@ -212,9 +269,11 @@ fn told(select: &crate::ledger::Selection) -> (String, Vec<crate::ledger::Condit
 /// What goes by one name on either side under different identifiers.
 fn namesakes(here: &Ledger, there: &Ledger) -> Vec<Namesakes> {
     let named = |ledger: &Ledger, key: &EntryKey| match key {
-        EntryKey::Branch | EntryKey::Declaration(_) | EntryKey::Override(_) | EntryKey::Text(_) => {
-            None
-        }
+        EntryKey::Branch
+        | EntryKey::Declaration(_)
+        | EntryKey::Override(_)
+        | EntryKey::Text(_)
+        | EntryKey::Archive(_) => None,
         _ => Some(ledger.described(key)),
     };
     let only = |ledger: &Ledger, other: &Ledger| -> BTreeSet<String> {

@@ -27,6 +27,10 @@
 //! Revisions of both sides count on from the same base and mean nothing to each other. So a merge
 //! first raises the ledger's above the file's; an export after it is a base that holds for both.
 //!
+//! What belongs to a year that is archived here (归档) is left aside: the merge must not touch it.
+//! Of a year archived on the other side alone, the records that stand here stay. Both are told. A
+//! record that comes may so point at one that is in the archive.
+//!
 //! Declarations of none and overrides are of one place each: where both sides have made their own
 //! for the same place, they are compared as if they were one.
 //!

@@ -420,3 +420,43 @@ proptest! {
         prop_assert!(ledger.same_content(&office.ledger));
     }
 }
+
+/// What a ledger keeps of 2019 once it is archived, and the record is gone.
+fn archive_of_2019(desk: &mut Desk) {
+    let file = crate::archive::File { name: "2019.json".to_owned(), sum: String::new() };
+    let catalog = crate::catalog::Catalog::of(&desk.ledger);
+    let going = crate::archive::going(2019, &desk.ledger, &catalog);
+    let kept = {
+        let ledger = &desk.ledger;
+        let figure = &mut |query: &_| {
+            crate::figures::evaluate(ledger, &catalog, query).map(std::rc::Rc::new)
+        };
+        crate::archive::keep(2019, &going, &file, day(), (ledger, &catalog), figure).unwrap()
+    };
+    let gone = going.records.into_iter().map(|id| Command::Withdraw(EntryKey::Record(id)));
+    desk.apply(Command::All(gone.chain([Command::put(Entry::Archive(kept))]).collect()));
+}
+
+#[test]
+fn a_year_archived_on_either_side_is_left_aside_and_told() {
+    let (mut office, file) = two_computers();
+    archive_of_2019(&mut office);
+    let before = office.ledger.clone();
+    let comparison = office.merge(&file, Some(Side::There));
+    assert!(office.ledger.same_content(&before));
+    insta::assert_snapshot!(comparison.aside.join("\n"), @"2019年在这里已经归档，文件里这一年的6项没有合并；需要的，请先取回归档，再合并一次。");
+
+    // The other way round: what stands here stays, and is not archived.
+    let (mut office, _) = two_computers();
+    let mut second = Desk::taking(&office.export());
+    archive_of_2019(&mut second);
+    let before = office.ledger.clone();
+    let comparison = office.merge(&second.export(), None);
+    assert!(office.ledger.same_content(&before));
+    insta::assert_snapshot!(comparison.aside.join("\n"), @"文件里2019年已经归档，这里还有这一年的记录，照这里的，没有归档。");
+
+    // A computer that has nothing of the year takes the archive.
+    let mut third = Desk::of([branch()]);
+    third.merge(&second.export(), Some(Side::There));
+    assert!(third.ledger.archive(2019).is_some());
+}

@@ -1,6 +1,7 @@
 //! A half-filled form as a text, for the store to keep while the window is closed.
 
 use super::Draft;
+use crate::ledger::{InView, read_day};
 use crate::ledger::{KindId, Record, common};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -75,4 +76,10 @@ impl Draft {
             title => title,
         }
     }
+}
+
+/// The day that a text of [`Draft::keep`] is about, as far as one is typed.
+pub fn kept_about(text: &str, in_view: InView) -> Option<NaiveDate> {
+    let wire = serde_json::from_str::<Wire>(text).ok()?;
+    read_day(wire.texts.get(common::DATE)?, in_view).ok()
 }

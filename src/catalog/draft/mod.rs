@@ -13,7 +13,7 @@ mod write;
 
 pub use copy::last_of;
 pub use given::Given;
-pub use kept::KeptDraft;
+pub use kept::{KeptDraft, kept_about};
 pub use offers::{offered_ids, offered_texts, offered_titles, usual_sets};
 
 #[cfg(doc)]

@@ -1,5 +1,6 @@
 //! Tests of the editor, on a shelf in memory.
 
+mod archive;
 mod batch;
 mod editing;
 mod imported;

@@ -3,8 +3,11 @@
 use crate::ledger::tests::strategies;
 use crate::ledger::*;
 use crate::store::Earlier;
+use crate::store::shelf::units;
+use crate::store::tests::record;
 use crate::store::wire::{
-    Head, Key, aside_key, past_key, read_past, read_slot, slot_key, sort, write_past, write_slot,
+    Head, Key, aside_key, pack, past_key, read_past, read_slot, slot_key, sort, write_past,
+    write_slot,
 };
 use proptest::prelude::*;
 
@@ -109,6 +112,37 @@ proptest! {
         let (text, _) = write_slot(&entry).unwrap();
         if let Some(damaged) = damaged(&text, at, c) {
             prop_assert_eq!(read_slot(&entry.key(), &damaged), None);
+        }
+    }
+}
+
+#[test]
+fn what_is_packed_takes_less_room_and_reads_the_same() {
+    let entry = record("r0", "集中学习");
+    let (text, sum) = write_slot(&entry).unwrap();
+    let packed = pack(&text).unwrap();
+    assert!(units(&packed) * 3 < units(&text) * 2, "{} of {}", units(&packed), units(&text));
+    assert_eq!(read_slot(&entry.key(), &packed), Some((entry.clone(), sum)));
+    // Letters that mean pairs cannot be told from them; what is packed is not packed again.
+    assert_eq!(pack(&text.replace("集中学习", "한국")), None);
+    assert_eq!(pack(&packed), None);
+    // Damage is seen as in any other text.
+    for (at, letter) in packed.char_indices() {
+        let other = packed.replacen(letter, "x", 1);
+        let cut = &packed[..at];
+        for damaged in [other.as_str(), cut] {
+            assert_eq!(read_slot(&entry.key(), damaged), None, "{at}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn packing_loses_nothing(entry in strategies::entry()) {
+        let (text, sum) = write_slot(&entry).unwrap();
+        if let Some(packed) = pack(&text) {
+            prop_assert!(units(&packed) < units(&text));
+            prop_assert_eq!(read_slot(&entry.key(), &packed), Some((entry, sum)));
         }
     }
 }
