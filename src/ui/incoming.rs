@@ -1,5 +1,6 @@
 //! A file that a ledger comes in with: a backup, or what the page of a stopped program exported.
 
+use crate::archive;
 use crate::backup;
 use crate::ledger::Ledger;
 use crate::store::{RawError, read_raw};
@@ -8,6 +9,8 @@ use crate::store::{RawError, read_raw};
 pub struct Incoming {
     /// The ledger.
     pub ledger: Ledger,
+    /// The SHA-256 of what was read; of a sealed file, of what was in it.
+    pub sum: String,
     /// What was found in the file, a sentence each.
     pub told: Vec<String>,
 }
@@ -18,10 +21,10 @@ pub struct Incoming {
 /// A sentence.
 pub fn of(bytes: &[u8]) -> Result<Incoming, String> {
     match read_raw(bytes) {
-        Ok(raw) => Ok(Incoming { told: raw.told(), ledger: raw.ledger }),
+        Ok(raw) => Ok(Incoming { told: raw.told(), ledger: raw.ledger, sum: archive::sum(bytes) }),
         Err(RawError::Foreign) => {
             let ledger = backup::read_bytes(bytes).map_err(|error| error.to_string())?;
-            Ok(Incoming { ledger, told: Vec::new() })
+            Ok(Incoming { ledger, told: Vec::new(), sum: archive::sum(bytes) })
         }
         Err(error) => Err(error.to_string()),
     }

@@ -42,7 +42,7 @@ impl App {
     pub fn import_first(self, file: web_sys::File) {
         let name = file.name();
         self.read_backup(file, move |read| match read {
-            Ok(Incoming { ledger, told }) => {
+            Ok(Incoming { ledger, told, .. }) => {
                 if self.change(|desk| desk.restore(ledger)).is_some() {
                     let told = told.concat();
                     self.say(

@@ -39,7 +39,7 @@ pub fn Import(
         refused.set(None);
         let name = file.name();
         app.read_backup(file, move |read| match read {
-            Ok(Incoming { ledger, told }) => {
+            Ok(Incoming { ledger, told, .. }) => {
                 let preview = untrack(|| app.ledger(|current| backup::preview(current, &ledger)));
                 let doubts = backup::doubts(&ledger);
                 let file = name.clone();

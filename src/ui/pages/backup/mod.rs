@@ -2,6 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `archive` | 归档 of a past year, 取回归档 |
 //! | `copies` | 自动副本 |
 //! | `export` | 导出备份 |
 //! | `import` | 导入备份: what would change, before it does |
@@ -10,6 +11,7 @@
 //! | `seal` | 加密导出 |
 //! | `room` | the room taken, the way to 数据体检, 清空台账 |
 
+mod archive;
 mod copies;
 mod export;
 mod import;
@@ -55,6 +57,7 @@ pub fn Backup() -> impl IntoView {
                 </section>
                 <room::Checkup/>
                 <room::Room/>
+                <archive::Archive/>
                 <past::Past/>
                 <room::Clear/>
             </div>

@@ -1,5 +1,6 @@
 //! The room the ledger takes, the way to 数据体检, and 清空台账.
 
+use crate::browser;
 use crate::store::{CAPACITY, Usage};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::notice::{Subject, Tone};
@@ -35,10 +36,13 @@ pub fn Room() -> impl IntoView {
                     // What takes most is what to begin with.
                     let what = match usage.others > usage.own {
                         true => "清理本机其他网页的数据（浏览器设置里“网站数据”一项）。",
-                        false => "清除往年的修改历史和回收站（本页下方）。",
+                        false => "把往年归档，或者清除往年的修改历史和回收站（都在本页下方）。",
                     };
                     let full = (!warning.is_empty()).then(|| view! {
                         <p class="backup-refused">{format!("{warning}{what}")}</p>
+                        <p class="backup-actions"><button type="button" class="button" on:click=move |_| {
+                            browser::point_at(super::archive::HEADING);
+                        }>"去归档往年"</button></p>
                     });
                     view! {
                         <meter class="backup-meter" min="0" max=CAPACITY.to_string() high=(CAPACITY / 10 * 7).to_string()

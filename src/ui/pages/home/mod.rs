@@ -61,7 +61,9 @@ fn Latest() -> impl IntoView {
             <h2 id="home-latest">"最近录入"</h2>
             {move || {
                 let rows = rows.get();
-                if rows.is_empty() {
+                if rows.is_empty() && app.ledger(|ledger| !ledger.archives.is_empty()) {
+                    view! { <p class="card-help">"往年的记录都已归档，今年还没有记录。"</p> }.into_any()
+                } else if rows.is_empty() {
                     view! { <p class="card-help">"还没有记录。从最近一次活动记起，只要日期和标题；以前用 Excel、WPS 记的，"<a href=Route::Intake.href()>"整表导入"</a>"。"</p> }.into_any()
                 } else {
                     view! { <ul class="plain-list">{rows.into_iter().map(line).collect_view()}</ul> }.into_any()

@@ -1,6 +1,7 @@
 //! Where the year stands: records a month, records a chapter, late entries.
 
 use crate::lists;
+use crate::ui::route::Route;
 use crate::ui::state::App;
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -12,6 +13,8 @@ struct Year {
     months: [usize; 12],
     chapters: Vec<(&'static str, usize)>,
     late: usize,
+    /// How many records are in which file, where the year is archived.
+    archived: Option<(u64, String)>,
 }
 
 impl Year {
@@ -37,7 +40,9 @@ fn read(app: App) -> Year {
             (chapter.name, kinds.filter_map(|kind| counts.get(&kind.id)).sum())
         };
         let chapters = catalog.chapters().iter().map(of).collect();
-        Year { year, months, chapters, late }
+        let archive = ledger.archive(year);
+        let archived = archive.map(|archive| (archive.records, archive.file.clone()));
+        Year { year, months, chapters, late, archived }
     })
 }
 
@@ -50,6 +55,16 @@ pub fn Standing() -> impl IntoView {
         <section class="card standing" aria-labelledby="home-standing">
             {move || {
                 let year = year.get();
+                if let Some((count, file)) = year.archived {
+                    return view! {
+                        <div class="standing-months">
+                            <h2 id="home-standing">{format!("{}年已归档", year.year)}</h2>
+                            <p class="card-help">{format!("这一年的{count}条记录在“{file}”里。总结和数字照归档时的样子留着；要看记录、改动，请到")}
+                                <a href=Route::Backup.href()>"备份"</a>"页取回归档。"</p>
+                        </div>
+                    }
+                    .into_any();
+                }
                 let late = (year.late > 0).then(|| view! {
                     <li><span>"其中补录"<small>"发生30天以后才录入"</small></span><b>{year.late}</b></li>
                 });
@@ -65,6 +80,7 @@ pub fn Standing() -> impl IntoView {
                         {late}
                     </ul>
                 }
+                .into_any()
             }}
         </section>
     }

@@ -75,6 +75,7 @@ pub fn List(
             return blank(listing).into_any();
         }
         view! {
+            {move || archived(listing)}
             <Filters listing/>
             <Picked listing/>
             <RecordTable listing/>
@@ -85,11 +86,25 @@ pub fn List(
     }
 }
 
+/// Of an archived year: where its records are. Some may have stayed.
+fn archived(listing: Listing) -> Option<AnyView> {
+    let year = listing.scope.with(|scope| scope.years.only())?;
+    let file = listing.app.ledger(|ledger| ledger.archive(year).map(|one| one.file.clone()))?;
+    let told = format!("{year}年的记录已归档，在“{file}”里。");
+    Some(
+        view! { <p class="quiet-text">{told}<a href=Route::Backup.href()>"到备份页取回"</a></p> }
+            .into_any(),
+    )
+}
+
 /// What to do where there is nothing yet.
 fn blank(listing: Listing) -> impl IntoView {
     let app = listing.app;
     if listing.about.with_value(Option::is_some) {
         return view! { <div class="empty"><p>"还没有提到它的记录。"</p></div> }.into_any();
+    }
+    if let Some(told) = archived(listing) {
+        return view! { <div class="empty">{told}</div> }.into_any();
     }
     let kind = listing.kind.get_value();
     let id = kind.as_ref().map_or_else(|| KindId::from("activity"), |kind| kind.id.clone());

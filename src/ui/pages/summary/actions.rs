@@ -15,8 +15,10 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 pub fn actions(sheet: Sheet, pages: Pages) -> AnyView {
     let editing = move || sheet.editing.get();
     view! {
-        <button type="button" class="button" aria-pressed=move || editing().to_string()
-            on:click=move |_| sheet.editing.update(|editing| *editing = !*editing)>"编辑正文"</button>
+        {move || sheet.archived().is_none().then(|| view! {
+            <button type="button" class="button" aria-pressed=move || editing().to_string()
+                on:click=move |_| sheet.editing.update(|editing| *editing = !*editing)>"编辑正文"</button>
+        })}
         <button type="button" class="button" on:click=move |_| copy(sheet)>"复制全文"</button>
         <button type="button" class="button" on:click=move |_| print(sheet, pages)>"打印"</button>
         <button type="button" class="button primary" on:click=move |_| export(sheet)>"导出 Word"</button>

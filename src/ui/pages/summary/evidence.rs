@@ -1,6 +1,6 @@
 //! 数字出处: what a figure is, what it counts, and the records that make it up.
 
-use super::findings::line_button;
+use super::findings::{archived, line_button};
 use super::none::{declare_button, declared};
 use super::sheet::{Sheet, token_id};
 use crate::browser;
@@ -57,6 +57,17 @@ fn of_token(sheet: Sheet, token: &Token) -> AnyView {
     match (&token.record, &token.figure) {
         (Some(id), _) => of_record(sheet, token, id),
         (None, Some(figure)) => of_figure(sheet, token, figure),
+        (None, None) if sheet.archived().is_some() => {
+            let label = token.label();
+            let value = label.strip_prefix(&format!("{}：", token.name)).unwrap_or(&label);
+            let (long, gap) = (value.chars().count() > 12, token.written.is_none());
+            view! {
+                <p class="evidence-value"><b class:long=long class:none=gap>{value.to_owned()}</b>" "
+                    <span class="tag blue">"已归档"</span></p>
+                {sheet.archived().map(|file| archived(&file))}
+            }
+            .into_any()
+        }
         (None, None) => view! {
             <p class="evidence-note">{format!("“{}”还没有填写，文中写作X。", token.name)}</p>
             <p class="evidence-links"><a href=Route::SettingsAt(SettingsPart::Profile).href()>"到设置里填写"</a></p>
@@ -94,7 +105,7 @@ fn of_figure(sheet: Sheet, token: &Token, figure: &Rc<Figure>) -> AnyView {
         <p class="evidence-definition">{definition}</p>
         {declared(sheet, figure)}
         {gap.then(|| missing(sheet, figure, token))}
-        {(!gap || !figure.evidence.is_empty()).then(|| line(figure))}
+        {(!gap || !figure.evidence.is_empty() || figure.is_archived()).then(|| line(figure))}
         {if figure.operands.is_empty() {
             records(sheet, figure)
         } else {
@@ -232,7 +243,10 @@ fn of_record(sheet: Sheet, token: &Token, id: &RecordId) -> AnyView {
 /// Why there is an X, and the ways out of it.
 fn missing(sheet: Sheet, figure: &Figure, token: &Token) -> impl IntoView + use<> {
     let declared = matches!(figure.state, State::DeclaredNone(_));
-    let text = if let Some(why) = figure.why_none() {
+    let text = if figure.is_archived() {
+        // The line below says where the records are.
+        "文中写作X。".to_owned()
+    } else if let Some(why) = figure.why_none() {
         format!("{why}，因此算不出来，文中写作X。")
     } else if declared {
         "已声明无此项，但这句话没有放进方括号，文中仍写作X。请改正文：删去这一句，或者放进方括号。"

@@ -40,7 +40,9 @@ pub fn Findings() -> impl IntoView {
         let shown: Vec<Place> = KINDS.into_iter().flat_map(of).collect();
         let dropped = of(FindingKind::Dropped);
         let count = shown.len();
-        let list = if shown.is_empty() {
+        let list = if let Some(file) = sheet.archived() {
+            archived(&file)
+        } else if shown.is_empty() {
             view! { <p class="findings-none">"没有缺数，没有手填数字，可以交稿。"</p> }.into_any()
         } else {
             view! { <ul>{shown.into_iter().map(|place| item(sheet, place)).collect_view()}</ul> }
@@ -172,4 +174,12 @@ pub fn line_button(sheet: Sheet, line: usize) -> Option<impl IntoView + use<>> {
 pub fn sentence(found: &Finding) -> &str {
     let line = format!("第{}行：", found.line);
     found.sentence.strip_prefix(&line).unwrap_or(&found.sentence)
+}
+
+/// Of an archived year: where its records are.
+pub fn archived(file: &str) -> AnyView {
+    view! {
+        <p class="findings-none">{format!("这一年已归档，总结和数字是归档时的样子，记录在“{file}”里。要看记录、改正文，请先到“备份”页取回归档。")}</p>
+    }
+    .into_any()
 }

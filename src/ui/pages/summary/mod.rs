@@ -112,6 +112,7 @@ fn Chips(pages: print::Pages) -> impl IntoView {
                 view! {
                     <li class="tag">{format!("{}字", thousands(sheet.summary.with(|s| s.characters)))}</li>
                     {pages.count().map(|count| view! { <li class="tag">{format!("{count}页")}</li> })}
+                    {sheet.archived().map(|_| view! { <li class="tag blue">"已归档"</li> })}
                     <li class=if sourced == 0 { "tag" } else { "tag green" }>{format!("数字有出处{sourced}个")}</li>
                     {chip(gaps, format!("缺数{gaps}处"))}
                     {chip(typed, format!("手填数字{typed}处"))}

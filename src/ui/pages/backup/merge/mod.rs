@@ -131,6 +131,8 @@ fn card(
         false => "不知道两边是从哪一份备份分开的：内容不同又分不出先后的，要逐项选。",
     };
     let sorts = Change::ALL.into_iter().map(|change| group(&found, change)).collect_view();
+    let said = comparison.aside.iter().cloned();
+    let aside = said.map(|told| view! { <p class="backup-refused">{told}</p> }).collect_view();
     let namesakes: Vec<&str> =
         comparison.namesakes.iter().map(|one| one.described.as_str()).collect();
     let namesakes = (!namesakes.is_empty()).then(|| {
@@ -156,6 +158,7 @@ fn card(
             {other.map(|other| view! { <p class="backup-refused">{other.to_string()}</p> })}
             <p class="card-help">{known}"只在一边有的，都会留下；合并以后可以整个撤销。"</p>
             <p>{format!("两边相同{}项，不同{}项。", comparison.same, comparison.differences.len())}</p>
+            {aside}
             {namesakes}
             {sorts}
             <p class="quiet-text" role="status">{open}</p>

@@ -85,6 +85,11 @@ impl Sheet {
             }
             draft
         });
+        Effect::new(move |_| {
+            if sheet.archived().is_some() {
+                sheet.editing.set(false);
+            }
+        });
         sheet.tell_of_others();
         sheet.tell_the_app();
         provide_context(sheet);
@@ -94,6 +99,12 @@ impl Sheet {
     /// The context of the page.
     pub fn here() -> Self {
         use_context::<Self>().unwrap_or_else(|| Self::provide(App::here()))
+    }
+
+    /// The file that holds the records, where the year is archived: the document is the one kept.
+    pub fn archived(self) -> Option<String> {
+        let year = self.text.with(|text| text.year);
+        self.app.ledger(|ledger| ledger.archive(year).map(|archive| archive.file.clone()))
     }
 
     /// Writes the summary of the text shown as it stands.
