@@ -30,6 +30,9 @@ cargo xtask measure [RUNS]      size, cold start and answer to keys against an e
 cargo xtask measure typing      only the answer to keys, with 20,000 records
 cargo xtask torture [KILLS]     kills the browser while records are saved; with a control
 cargo xtask torture faults [N]  a fault at every (Nth) call of the storage; with a control
+cargo xtask torture quota       the storage full to the last unit, by two windows too
+cargo xtask torture windows     windows that edit, take over, close and crash, five seeds
+cargo xtask torture synced      waits for the disk before a save is acknowledged (strace)
 cargo xtask setup               only set up what the commands above need";
 
 fn main() -> ExitCode {
@@ -57,6 +60,9 @@ fn command(arguments: &[String]) -> Result<()> {
         ["torture"] => torture::torture("100"),
         ["torture", "faults"] => torture::faults("1"),
         ["torture", "faults", every] => torture::faults(every),
+        ["torture", "quota"] => torture::quota(),
+        ["torture", "windows"] => torture::windows(),
+        ["torture", "synced"] => torture::synced(),
         ["torture", kills] => torture::torture(kills),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {

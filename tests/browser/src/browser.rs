@@ -14,6 +14,9 @@ use crate::{Folder, Result, Server, eventually};
 /// The size of the office screen the page is made for.
 const SCREEN: (u32, u32) = (1366, 768);
 
+/// How long an answer is waited for that does not come.
+const CRASH: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// Which build of the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Build {
@@ -105,17 +108,33 @@ impl Browser {
     /// Kills the browser's process, as when the computer's plug is pulled on it, and hands back its
     /// profile as it then is.
     pub fn kill(self) -> Result<Folder> {
+        let process = self.process()?;
         let Browser { session, profile, .. } = self;
-        // The browser notes there who uses the profile: `host-process`.
-        let user = std::fs::read_link(profile.path().join("SingletonLock"))?;
-        let user = user.to_string_lossy();
-        let process = user.rsplit('-').next().unwrap_or_default();
-        let killed = Command::new("kill").args(["-9", process]).status()?;
+        let killed = Command::new("kill").args(["-9", &process]).status()?;
         if !killed.success() {
             return Err(format!("kill -9 {process}: {killed}").into());
         }
         session.abandon();
         Ok(profile)
+    }
+
+    /// Crashes the process behind the window that is driven now, and takes away what is left of it.
+    /// Another window has to be turned to.
+    pub async fn crash(&self) -> Result<()> {
+        // No answer comes from what has crashed, or an error.
+        let crashed = self.cdp("Page.crash", json!({}));
+        if let Ok(Ok(answer)) = tokio::time::timeout(CRASH, crashed).await {
+            return Err(format!("it did not crash: {answer}").into());
+        }
+        Ok(self.session.driver.close_window().await?)
+    }
+
+    /// The number of the browser's main process.
+    pub fn process(&self) -> Result<String> {
+        // The browser notes there who uses the profile: `host-process`.
+        let user = std::fs::read_link(self.profile.path().join("SingletonLock"))?;
+        let user = user.to_string_lossy();
+        Ok(user.rsplit('-').next().unwrap_or_default().to_owned())
     }
 
     /// Runs a script in every page opened from now on, before the page's own.

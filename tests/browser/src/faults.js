@@ -1,5 +1,5 @@
 // Laid over the browser's storage before the page begins. `plan` is put in its place by `faults.rs`:
-//   {store: 'shelf' | 'journal', how: 'throws' | 'revoked' | 'hangs' | 'lies', at, lasting}
+//   {store: 'shelf' | 'journal', how: 'throws' | 'unread' | 'revoked' | 'hangs' | 'lies', at, lasting}
 // Calls are numbered as the page makes them, from the moment it begins; `window.faults` says how many
 // there were and which one was hit.
 (() => {
@@ -17,24 +17,32 @@
     const counts = store => !plan || plan.store === store;
 
     const shelf = Storage.prototype;
-    for (const name of ['setItem', 'removeItem', 'getItem', 'key']) {
+    const thrown = name => new DOMException('on purpose', name);
+    // What is read only counts where reading is what fails, and then alone.
+    const struckShelf = (storage, name, reads) => storage === localStorage
+        && plan?.store !== 'journal' && reads === (plan?.how === 'unread') && struck(name);
+    for (const name of ['setItem', 'removeItem']) {
         const real = own(shelf, name);
         shelf[name] = function (...given) {
-            // What the page reads only counts where reading is what fails.
-            const writes = name === 'setItem' || name === 'removeItem';
-            const numbered = this === localStorage && plan?.store !== 'journal'
-                && (writes || plan?.how === 'refuses');
-            if (numbered && struck(name)) {
-                if (plan.how === 'lies') return undefined;
-                const full = name === 'setItem';
-                throw new DOMException('on purpose', full ? 'QuotaExceededError' : 'SecurityError');
-            }
+            if (!struckShelf(this, name, false)) return real.apply(this, given);
+            if (plan.how === 'lies') return undefined;
+            throw thrown(name === 'setItem' ? 'QuotaExceededError' : 'SecurityError');
+        };
+    }
+    for (const name of ['getItem', 'key']) {
+        const real = own(shelf, name);
+        shelf[name] = function (...given) {
+            if (struckShelf(this, name, true)) throw thrown('SecurityError');
             return real.apply(this, given);
         };
     }
+    const length = Object.getOwnPropertyDescriptor(shelf, 'length');
+    Object.defineProperty(shelf, 'length', { ...length, get() {
+        if (struckShelf(this, 'length', true)) throw thrown('SecurityError');
+        return length.get.call(this);
+    } });
     if (!counts('journal')) return;
 
-    const thrown = () => new DOMException('on purpose', 'UnknownError');
     // An object whose page never hears of these events.
     const deaf = (object, ...events) => {
         for (const event of events) Object.defineProperty(object, event, { set() {}, get: () => null });
@@ -47,7 +55,7 @@
                 lies: 'lies' in hit })[plan?.how] ?? true;
             const numbered = fits && (!hit.only || plan?.how === 'throws' || !plan || hit.only(given));
             if (!numbered || !struck(name)) return real.apply(this, given);
-            if (plan.how === 'throws') throw thrown();
+            if (plan.how === 'throws') throw thrown('UnknownError');
             return hit[plan.how](real.apply(this, given), given);
         };
     };

@@ -13,8 +13,27 @@ const STORED: &str = "return Object.keys(localStorage)
     .map(key => (localStorage[key].match(/\"title\":\"(K[0-9]+)\"/) || [])[1])
     .filter(title => title).sort()";
 
+/// Whether localStorage and the journal hold the same ledger.
+pub(crate) const ALIKE: &str = "const done = arguments[0];
+    const ledger = key => /^zhibu\\/1\\/(head$|[0-9]+\\/)/.test(key);
+    const here = Object.entries({ ...localStorage }).filter(([key]) => ledger(key)).sort();
+    const open = indexedDB.open('zhibu');
+    open.onsuccess = () => {
+        const store = open.result.transaction('texts').objectStore('texts');
+        const keys = store.getAllKeys(), texts = store.getAll();
+        texts.onsuccess = () => {
+            const there = keys.result.map((key, at) => [key, texts.result[at]]);
+            open.result.close();
+            done(JSON.stringify(here)
+                === JSON.stringify(there.filter(([key]) => ledger(key)).sort()));
+        };
+    }";
+
+/// The words of the page that say that one of the two has been brought up to the other.
+const HEALED: [&str; 4] = ["恢复", "补上", "补齐", "重新写入"];
+
 /// The words of the page that say that something is damaged.
-const DAMAGE: [&str; 4] = ["读不出来", "与总目不符", "只读到", "总目损坏"];
+pub(crate) const DAMAGE: [&str; 4] = ["读不出来", "与总目不符", "只读到", "总目损坏"];
 
 /// Which of the two stores fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +47,10 @@ pub enum Failing {
 /// How it fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// The call throws.
+    /// The call throws; of localStorage one that writes.
     Throws,
+    /// A call of localStorage that reads throws.
+    Unread,
     /// The transaction is aborted once everything in it has been done.
     Revoked,
     /// No answer ever comes.
@@ -52,6 +73,11 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// The script that brings it about, to be run before the page's own.
+    pub(crate) fn laid_over(self) -> String {
+        LAID_OVER.replace("PLAN", &self.plan().to_string())
+    }
+
     fn plan(self) -> Value {
         let store = match self.store {
             Failing::Shelf => "shelf",
@@ -59,6 +85,7 @@ impl Fault {
         };
         let how = match self.how {
             How::Throws => "throws",
+            How::Unread => "unread",
             How::Revoked => "revoked",
             How::Hangs => "hangs",
             How::Lies => "lies",
@@ -74,6 +101,8 @@ pub struct Walked {
     pub calls: u64,
     /// The call that failed; `None` where the walk made fewer.
     pub hit: Option<String>,
+    /// Whether one of the stores lacked something in the end that the other had: a lie had hit.
+    pub differed: bool,
     /// How many steps were refused.
     pub refused: usize,
     /// What the page said in the end: 已保存, 已写入, 没有写入.
@@ -102,7 +131,7 @@ impl Browser {
         let origin = self.address(Build::Site)?;
         let all = json!({ "origin": origin.trim_end_matches('/'), "storageTypes": "all" });
         self.cdp("Storage.clearDataForOrigin", all).await?;
-        let script = LAID_OVER.replace("PLAN", &fault.plan().to_string());
+        let script = fault.laid_over();
         let added = self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         let added = added.await?["identifier"].clone();
         self.open(Build::Site).await?;
@@ -130,6 +159,9 @@ impl Browser {
             // The journal alone has everything.
             self.ask("localStorage.clear()").await?;
         }
+        let differ = fault.how == How::Lies
+            && !believed
+            && self.later(ALIKE, Vec::new()).await? == json!(false);
         self.reload().await?;
         let stored = self.ask(STORED).await?;
         let shown = self.shown().await?;
@@ -143,6 +175,9 @@ impl Browser {
         if let Some(word) = DAMAGE.iter().find(|word| shown.contains(**word)) {
             wrong.push(format!("damage: {word}"));
         }
+        if differ && !HEALED.iter().any(|word| shown.contains(word)) {
+            wrong.push("the two stores differed, and the next start says nothing".to_owned());
+        }
         for step in refused.iter().filter(|step| step["said"] == json!("")) {
             wrong.push(format!("refused without a word: {}", step["name"]));
         }
@@ -154,6 +189,6 @@ impl Browser {
             wrong.push(format!("after {}", walked["steps"]));
         }
         let calls = walked["calls"].as_u64().unwrap_or_default();
-        Ok(Walked { calls, hit, refused: refused.len(), status, wrong })
+        Ok(Walked { calls, hit, differed: differ, refused: refused.len(), status, wrong })
     }
 }

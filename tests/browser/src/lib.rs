@@ -66,25 +66,33 @@ mod faults;
 mod files;
 mod find;
 mod folder;
+mod hand;
 mod hands;
 mod intake;
 mod list;
 mod page;
+mod quota;
 mod server;
+mod traced;
 mod wait;
 mod walk;
 mod watch;
+mod windows;
 
 pub use browser::{Browser, Build, dist};
 pub use controls::retype;
 pub use faults::{Failing, Fault, How, Walked};
 pub use files::{content, without_revisions};
 pub use folder::Folder;
+pub use hand::{Outcome, Step};
 pub use hands::Hands;
+pub use quota::{Filled, fill, fill_by_two};
 pub use server::Server;
 pub use thirtyfour::{Key, WebElement};
+pub use traced::{Synced, Trace};
 pub use wait::{LIMIT, eventually};
 pub use walk::Walk;
+pub use windows::{Interleaved, interleave, interleave_believing};
 
 /// Whatever a test may fail with.
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

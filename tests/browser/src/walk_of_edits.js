@@ -30,10 +30,16 @@ window.walking = (async () => {
         .find(one => one.innerText.trim().startsWith(name))?.control;
     const go = async hash => {
         // A dialog whose save was refused stays open with what was typed.
-        if (document.querySelector('dialog[open]')) (button('取消') ?? button('关闭'))?.click();
+        const asked = () => [...document.querySelectorAll('dialog[open] button')]
+            .find(one => one.innerText.trim() === '不保存，离开');
+        if (!asked() && document.querySelector('dialog[open]')) {
+            (button('取消') ?? button('关闭'))?.click();
+        }
+        const leaves = setInterval(() => asked()?.click(), 10);
         await within(1500, () => !document.querySelector('dialog[open]'));
         location.hash = hash;
-        await pause(20);
+        await pause(50);
+        clearInterval(leaves);
     };
     const complaints = () => [...document.querySelectorAll(
         '[role=alert], .field-error, .notice.error, .form-error, .saved.not')]
@@ -43,6 +49,13 @@ window.walking = (async () => {
     const steps = [];
     // Does a step and waits until `done`, or until something is said against it.
     const step = async (name, act, done, then) => {
+        // What was said before is put away, so that a refusal is heard although it is the same.
+        const read = () => [...document.querySelectorAll('.banner button')]
+            .find(one => one.innerText.trim() === '知道了');
+        while (read()) {
+            read().click();
+            await pause(10);
+        }
         const before = complaints();
         await act();
         const ended = await within(2500, () => done() ? 'done'
@@ -60,52 +73,16 @@ window.walking = (async () => {
         await press('保存');
     }, () => location.hash.startsWith('#/record/') && shown().includes(title), () => titles.add(title));
 
-    await step('branch', async () => {
-        await press('新建支部');
+    const branch = () => step('branch', async () => {
+        if (!document.querySelector('dialog[open]')) await press('新建支部');
         await put(labelled('支部全称'), '云岭县档案馆党支部');
         await put(labelled('支部简称'), '馆党支部');
         await press('保存');
     }, () => !document.querySelector('dialog[open]') && shown().includes('云岭县档案馆'), () => {});
-    await enter('K1');
-    const first = location.hash.slice(1);
-    await enter('K2');
-    const second = location.hash.slice(1);
-    if (titles.has('K1')) await step('edit', async () => {
-        await go(first);
-        await press('编辑');
-        await put(() => document.querySelector('#f-title'), 'K3');
-        await press('保存');
-    }, () => !button('保存') && shown().includes('K3'), () => { titles.delete('K1'); titles.add('K3'); });
-    if (titles.has('K2')) await step('remove', async () => {
-        await go(second);
-        await press('删除');
-    }, () => shown().includes('已删除'), () => titles.delete('K2'));
-    if (!titles.has('K2') && steps.at(-1).name === 'remove') {
-        await step('undo', () => press('撤销'), () => shown().includes('已撤销'),
-            () => titles.add('K2'));
-    }
-    await step('import', async () => {
-        await go('/intake');
-        await put(labelled('粘贴表格'), '日期\t类别\t主题\n2019-03-05\t党课\tK4\n2019-04-02\t党课\tK5\n');
-        await press('读取粘贴的内容');
-        await press('导入');
-    }, () => shown().includes('已从“粘贴的表格”导入'), () => { titles.add('K4'); titles.add('K5'); });
-    await step('restore', async () => {
-        await go('/backup');
-        const input = await within(1500, () => document.querySelector('input[type=file]'));
-        if (!input) return;
-        const backup = { format: 'zhibu-backup', version: 1,
-            branch: { full_name: '云岭县档案馆党支部', short_name: '馆党支部' },
-            records: ['K6', 'K7'].map(title => ({ id: title.toLowerCase(), kind: 'activity', title,
-                date: '2019-05-05', entered_on: '2019-05-05' })) };
-        const files = new DataTransfer();
-        files.items.add(new File([JSON.stringify(backup)], '备份.json'));
-        input.files = files.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));
-        await within(1500, () => document.querySelector('dialog[open]'));
-        await press('整本替换');
-    }, () => !document.querySelector('dialog[open]') && shown().includes('已导入'),
-    () => { titles.clear(); titles.add('K6'); titles.add('K7'); });
+    await branch();
+    // Without a branch there is nothing to go on with: once more, as a person would.
+    if (!steps[0].happened) await branch();
+    if (steps.at(-1).happened) await edits();
 
     // What the page says in the end, once nothing changes any more.
     const status = () => document.querySelector('[role=status].saved')?.innerText.trim();
@@ -113,4 +90,47 @@ window.walking = (async () => {
     await within(9000, sure);
     return { titles: [...titles].sort(), steps, status: status(), said: complaints(),
         calls: faults.calls, names: faults.names, hit: faults.hit };
+
+    async function edits() {
+        await enter('K1');
+        const first = location.hash.slice(1);
+        await enter('K2');
+        const second = location.hash.slice(1);
+        if (titles.has('K1')) await step('edit', async () => {
+            await go(first);
+            await press('编辑');
+            await put(() => document.querySelector('#f-title'), 'K3');
+            await press('保存');
+        }, () => !button('保存') && shown().includes('K3'), () => { titles.delete('K1'); titles.add('K3'); });
+        if (titles.has('K2')) await step('remove', async () => {
+            await go(second);
+            await press('删除');
+        }, () => shown().includes('已删除'), () => titles.delete('K2'));
+        if (!titles.has('K2') && steps.at(-1).name === 'remove') {
+            await step('undo', () => press('撤销'), () => shown().includes('已撤销'),
+                () => titles.add('K2'));
+        }
+        await step('import', async () => {
+            await go('/intake');
+            await put(labelled('粘贴表格'), '日期\t类别\t主题\n2019-03-05\t党课\tK4\n2019-04-02\t党课\tK5\n');
+            await press('读取粘贴的内容');
+            await press('导入');
+        }, () => shown().includes('已从“粘贴的表格”导入'), () => { titles.add('K4'); titles.add('K5'); });
+        await step('restore', async () => {
+            await go('/backup');
+            const input = await within(1500, () => document.querySelector('input[type=file]'));
+            if (!input) return;
+            const backup = { format: 'zhibu-backup', version: 1,
+                branch: { full_name: '云岭县档案馆党支部', short_name: '馆党支部' },
+                records: ['K6', 'K7'].map(title => ({ id: title.toLowerCase(), kind: 'activity', title,
+                    date: '2019-05-05', entered_on: '2019-05-05' })) };
+            const files = new DataTransfer();
+            files.items.add(new File([JSON.stringify(backup)], '备份.json'));
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));
+            await within(1500, () => document.querySelector('dialog[open]'));
+            await press('整本替换');
+        }, () => !document.querySelector('dialog[open]') && shown().includes('已导入'),
+        () => { titles.clear(); titles.add('K6'); titles.add('K7'); });
+    }
 })().then(all => { window.walked = all; }, error => { window.walked = { error: String(error) }; });

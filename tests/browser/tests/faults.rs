@@ -13,6 +13,9 @@ async fn a_failing_store_loses_nothing_and_is_told() -> Result<()> {
         (journal, How::Hangs, 5, true, "已写入"),
         (journal, How::Lies, 3, false, "已保存"),
         (shelf, How::Throws, 9, false, "已保存"),
+        (shelf, How::Throws, 17, true, "没有写入"),
+        // A save looks at the head first, and says so where it cannot.
+        (shelf, How::Unread, 51, false, "已保存"),
         // The lie hits a text that the next save looks for: that save is refused, and says so.
         (shelf, How::Lies, 9, false, "没有写入"),
     ] {

@@ -1,6 +1,6 @@
 //! A fault at every call of the page's storage during a fixed walk; called by `cargo xtask torture
-//! faults` as `faults [EVERY] [STORE]`: with a number only every so many calls are tried, with `shelf`
-//! or `journal` only that store.
+//! faults` as `faults [EVERY] [WAYS]`: with a number only every so many calls are tried, with `shelf`,
+//! `journal` or `shelf-lies` only those ways.
 //!
 //! First comes the control: a journal that lies is believed, and something must be missing.
 
@@ -21,6 +21,7 @@ async fn main() -> Result<()> {
         (Failing::Journal, How::Lies),
         (Failing::Journal, How::Hangs),
         (Failing::Shelf, How::Throws),
+        (Failing::Shelf, How::Unread),
         (Failing::Shelf, How::Lies),
     ];
     let only = std::env::args().nth(2);
@@ -33,12 +34,13 @@ async fn main() -> Result<()> {
     }
     let (mut walks, mut wrong) = (0, 0);
     for (store, how) in ways {
-        if only.as_ref().is_some_and(|only| *only != format!("{store:?}").to_lowercase()) {
+        let way = format!("{store:?}-{how:?}").to_lowercase();
+        if only.as_ref().is_some_and(|only| !way.starts_with(only)) {
             continue;
         }
         for lasting in [false, true] {
             let begun = Instant::now();
-            let (mut positions, mut refused) = (0_u64, 0);
+            let (mut positions, mut refused, mut differed, mut calls) = (0_u64, 0, 0, 0);
             let mut ended: BTreeMap<String, u64> = BTreeMap::new();
             for at in (0..).step_by(every) {
                 walks += 1;
@@ -55,6 +57,7 @@ async fn main() -> Result<()> {
                 if !whole {
                     positions += 1;
                     refused += walked.refused;
+                    differed += u64::from(walked.differed);
                     *ended.entry(walked.status).or_default() += 1;
                 }
                 if !walked.wrong.is_empty() {
@@ -64,12 +67,13 @@ async fn main() -> Result<()> {
                     walked.wrong.iter().for_each(|wrong| println!("     {wrong}"));
                 }
                 if whole {
+                    calls = walked.calls;
                     break;
                 }
             }
             println!(
-                "   {store:?} {how:?}, {}: {positions} positions, {refused} steps refused, in the \
-                 end {ended:?}; {} s",
+                "   {store:?} {how:?}, {}: {positions} positions of {calls} calls, {refused} steps refused, in the \
+                 end {ended:?}, {differed} with a store behind the other; {} s",
                 if lasting { "from there on" } else { "once" },
                 begun.elapsed().as_secs()
             );
