@@ -23,6 +23,7 @@ fn no_backup_at_all() {
     insta::assert_snapshot!(read_bytes(&[0x50, 0x4b, 3, 4, 0xff]).unwrap_err(), @"这个文件不是UTF-8文本，无法读取；请选择由本程序导出的.json备份文件，如果它曾在别的软件里另存过，请改用另存之前的那一份。");
     // Saved anew as "Unicode" by an old editor.
     assert_eq!(read_bytes(&[0xff, 0xfe, b'{', 0]), Err(BackupError::NotText));
+    assert_eq!(read(&" ".repeat(MOST_BYTES)), Err(BackupError::Empty));
     let large = " ".repeat(MOST_BYTES + 1);
     insta::assert_snapshot!(sentence(&large), @"这个文件有65MB，超过了64MB的上限，不像是台账备份；请检查是否选错了文件。");
 }
@@ -74,6 +75,40 @@ fn a_place_of_the_wrong_shape_is_named() {
     insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": -1,"), @"备份里“修订号”（revision）不合规定：数值超出范围；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"revision\": 31,", "\"revision\": 31, \"revision\": 31,"), @"备份里“修订号”（revision）不合规定：“修订号”（revision）写了两次；没有做任何改动，请改正这一处，或者改用另一份备份。");
     insta::assert_snapshot!(changed("\"format\"", "\"format\": \"zhibu-backup\", \"format\""), @"这个文件不是支部台账的备份；请选择由本程序“导出备份”得到的.json文件。");
+}
+
+#[test]
+fn every_register_is_named() {
+    let of = |register: &str| {
+        sentence(&format!("{{\"format\":\"zhibu-backup\",\"version\":1,\"{register}\":[5]}}"))
+    };
+    let registers = [
+        ("groups", "第1个党小组"),
+        ("members", "第1名党员"),
+        ("campaigns", "第1个专题"),
+        ("partners", "第1个共建单位"),
+        ("kinds", "第1个自定义种类"),
+        ("figures", "第1个自定义数字"),
+        ("records", "第1条记录"),
+        ("declarations", "第1条无此项声明"),
+        ("overrides", "第1条改写"),
+        ("texts", "第1篇年度正文"),
+    ];
+    for (register, name) in registers {
+        let said = of(register);
+        assert!(said.starts_with(&format!("备份里{name}不合规定：")), "{said}");
+    }
+    // What is no register has no numbered entries.
+    let said = of("branch");
+    assert!(said.starts_with("备份里“支部信息”（branch[0]）不合规定："), "{said}");
+}
+
+#[test]
+fn a_quote_within_a_text_does_not_end_it() {
+    let groups = "[{\"id\":\"one\",\"name\":\"一\\\"[组\"},{\"id\":\"two\"}]";
+    let file = format!("{{\"format\":\"zhibu-backup\",\"version\":1,\"groups\":{groups}}}");
+    let said = sentence(&file);
+    assert!(said.starts_with("备份里第2个党小组不合规定：缺少“名称”（name）"), "{said}");
 }
 
 #[test]

@@ -24,6 +24,8 @@ fn each_register_tells_its_changes_by_name() {
     assert_eq!((&members.new, &members.only_here), (&vec!["方远".into()], &vec!["新来".into()]));
     let records = preview.registers.iter().find(|register| register.name == "记录").unwrap();
     assert_eq!(records.changed, ["学习主题教育文件"]);
+    let same: usize = preview.registers.iter().map(|register| register.same).sum();
+    assert_eq!((preview.same, same, members.same), (backup.len() - 2, backup.len() - 2, 4));
     let names: Vec<_> = preview.registers.iter().map(|register| register.name).collect();
     insta::assert_snapshot!(names.join(" "), @"支部信息 党小组 党员 专题 共建单位 自定义种类 自定义数字 记录 无此项声明 改写的数字 年度正文");
 }

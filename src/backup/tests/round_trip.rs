@@ -34,6 +34,16 @@ proptest! {
     }
 }
 
+/// A removal counts as well, although nothing that is left tells of it.
+#[test]
+fn the_revision_is_the_files_and_not_that_of_its_latest_entry() {
+    let mut ledger = super::frozen();
+    Command::Remove(EntryKey::Member("m4dddddd".into())).apply(&mut ledger).unwrap();
+    let latest = ledger.entries().map(|entry| entry.revision()).max().unwrap();
+    assert!(latest < ledger.revision);
+    assert_eq!(read(&export(&ledger, MOMENT).unwrap()), Ok(ledger));
+}
+
 #[test]
 fn an_empty_ledger_has_all_its_arrays() {
     let text = export(&Ledger::default(), MOMENT).unwrap();

@@ -93,3 +93,15 @@ fn two_ledgers_that_do_not_fit_leave_the_old_one() {
     store.replace(&ledger(2)).unwrap();
     assert_eq!(reopen(store.shelf()).1.ledger, ledger(2));
 }
+
+#[test]
+fn the_room_taken_is_that_of_keys_and_texts_and_the_same_room_is_always_there() {
+    let texts = [("甲", "一二三"), ("乙", "")].map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let mut shelf = MemoryShelf::of(texts.into());
+    assert_eq!(shelf.used(), 5);
+    shelf.set_capacity(2);
+    shelf.set("甲", "四五六").unwrap();
+    assert_eq!(shelf.set("甲", "四五六七"), Err(ShelfError::Full));
+    let told = [0, 1, 5_000_000].map(crate::store::Usage::percent);
+    assert_eq!(told, ["0.0%", "不到0.1%", "95.3%"]);
+}

@@ -27,6 +27,18 @@ fn a_whole_store_has_nothing_wrong_and_everything_is_counted() {
     window.store.keep_preference("single_keys", Some("off")).unwrap();
     window.store.backed_up(day()).unwrap();
     window.commit();
+    let mut begun = window.store.checkup(Some(&window.journal)).unwrap();
+    let all = begun.progress().1;
+    assert_eq!((begun.progress(), begun.go_on(3), begun.progress()), ((0, all), true, (3, all)));
+    // Earlier versions are counted where they stand on the shelf.
+    let mut alone = window.store.checkup(None).unwrap();
+    while alone.go_on(3) {}
+    assert_eq!((alone.counts().journal, alone.counts().versions), (None, 1));
+    let mut lacking = window.journal.clone();
+    lacking.retain(|key, _| !key.starts_with("zhibu/1/past/"));
+    let mut fewer = window.store.checkup(Some(&lacking)).unwrap();
+    while fewer.go_on(3) {}
+    assert_eq!(fewer.counts().versions, 1);
     let check = check(&window);
     assert_eq!(check.findings(), []);
     let counts = check.counts();
@@ -170,4 +182,13 @@ fn damaged_forms_preferences_and_versions_can_be_thrown_away() {
     }
     window.commit();
     assert_eq!(found(&window), []);
+}
+
+#[test]
+fn a_note_left_behind_or_damaged_is_found() {
+    for (key, text) in [("zhibu/1/undo", "[]"), ("zhibu/1/backup", "damaged")] {
+        let mut window = Window::with(2);
+        set(window.store.shelf_mut(), key, text);
+        assert_eq!(found(&window), [Finding::Note], "{key}");
+    }
 }

@@ -177,3 +177,15 @@ fn an_unreadable_note_of_a_save_is_set_aside() {
     assert_eq!(store.asides().unwrap()[0].key, "zhibu/1/undo");
     assert!(!store.shelf().texts().contains_key("zhibu/1/undo"));
 }
+
+#[test]
+fn what_was_set_aside_is_told_by_what_stood_there() {
+    let told = |key: &str| {
+        crate::store::Aside { number: 1, key: key.to_owned(), text: String::new() }.described()
+    };
+    assert_eq!(told(""), "原来的位置不明");
+    assert_eq!(told("zhibu/1/2/member/m1"), "有一项“党员”的内容");
+    assert_eq!(told("zhibu/1/head"), "台账的总目");
+    assert_eq!(told("zhibu/1/undo"), "上次保存的底稿");
+    assert_eq!(told("zhibu/1/2/cloud/c1"), "有一项内容");
+}

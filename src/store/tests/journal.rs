@@ -137,3 +137,44 @@ fn what_is_typed_and_not_saved_and_preferences_stay_out_of_the_journal() {
     window.store.keep_preference("keys", Some("off")).unwrap();
     assert_eq!(window.store.batch(), None);
 }
+
+#[test]
+fn a_journal_that_does_not_answer_is_given_up_once() {
+    let mut window = Window::with(1);
+    assert!(!window.store.gave_up());
+    window.put("r1", "集中学习");
+    let batch = window.store.batch().unwrap();
+    assert!(window.store.gave_up());
+    assert_eq!(window.store.kept(), Kept::Away(JournalError::Silent));
+    assert!(!window.store.gave_up());
+    // What it answers later is no longer asked for.
+    window.store.answered(Ok(()));
+    assert_eq!(window.store.kept(), Kept::Away(JournalError::Silent));
+    drop(batch);
+}
+
+#[test]
+fn one_that_follows_is_not_met_again_and_one_left_behind_is() {
+    let mut window = Window::with(2);
+    window.put("r1", "改过");
+    window.store.met_again(Ok(Image::new()));
+    assert_eq!(window.store.batch().unwrap().len(), 3, "what was saved, no more");
+    window.store.answered(Err(JournalError::Silent));
+    window.put("r0", "改过");
+    window.store.met_again(Ok(window.journal.clone()));
+    window.commit();
+    let after = Window::open(window.shelf(), window.journal.clone());
+    assert_eq!((after.ledger, after.said.as_str()), (window.ledger, ""));
+}
+
+#[test]
+fn one_that_a_newer_program_wrote_closes_the_store() {
+    let (store, _) =
+        Store::open(store_with(&ledger(1)).into_shelf(), Journal::Away(JournalError::Newer));
+    let newer = crate::store::FORMAT + 1;
+    assert!(
+        matches!(store.closed(), Some(StoreError::Newer { format, .. }) if *format == newer),
+        "{:?}",
+        store.closed()
+    );
+}

@@ -11,6 +11,7 @@ mod journal;
 mod lease;
 mod lies;
 mod lifting;
+mod lost;
 mod met;
 mod newer;
 mod note;
@@ -20,6 +21,7 @@ mod raw;
 mod removing;
 mod saving;
 mod swaps;
+mod versions;
 mod windows;
 mod wire;
 

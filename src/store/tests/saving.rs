@@ -142,3 +142,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_stands_there_is_written_again() {
+    let mut store = store_with(&ledger(2));
+    let mut more = ledger(3);
+    more.revision += 9;
+    store.write_again(&more).unwrap();
+    assert_eq!(reopen(store.shelf()).1.ledger, more);
+}
