@@ -189,3 +189,15 @@ fn what_was_set_aside_is_told_by_what_stood_there() {
     assert_eq!(told("zhibu/1/undo"), "上次保存的底稿");
     assert_eq!(told("zhibu/1/2/cloud/c1"), "有一项内容");
 }
+
+#[test]
+fn what_is_opened_from_a_copy_clears_and_mends_nothing() {
+    use crate::store::{open::Opened, start::set_apart};
+    let orphans = vec![SLOT.to_owned()];
+    let opened = Opened { orphans, heal: true, ..Opened::default() };
+    let apart = set_apart(opened, StoreError::Reading);
+    assert_eq!(
+        (apart.orphans, apart.heal, apart.closed),
+        (vec![], false, Some(StoreError::Reading))
+    );
+}

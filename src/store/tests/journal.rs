@@ -178,3 +178,11 @@ fn one_that_a_newer_program_wrote_closes_the_store() {
         store.closed()
     );
 }
+
+#[test]
+fn one_that_stands_where_the_shelf_stands_is_followed_again() {
+    let window = Window::with(2);
+    let mut alone = Window::alone(window.shelf(), window.journal.clone());
+    alone.store.met_again(Ok(window.journal.clone()));
+    assert_eq!(alone.store.kept(), Kept::Safe);
+}

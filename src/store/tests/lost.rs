@@ -34,6 +34,8 @@ fn two_that_came_to_the_same_by_themselves_are_one_ledger() {
     let window = Window::with(2);
     let mut alone = Window::alone(window.shelf(), window.journal.clone());
     alone.put("r0", "改过");
+    // What differs stands beside the ledger.
+    alone.store.backed_up(day()).unwrap();
     let mut other = window;
     other.put("r0", "改过");
     other.commit();
@@ -51,4 +53,25 @@ fn without_a_head_the_fullest_generation_is_the_ledger() {
     set(&mut shelf, "zhibu/1/3/record/r1", &torn);
     let after = Window::open(shelf, window.journal.clone());
     assert_eq!(after.ledger.records, window.ledger.records);
+}
+
+#[test]
+fn what_the_head_still_counts_comes_back_where_nothing_is_proven() {
+    let mut window = Window::with(3);
+    let old = window.shelf().texts()["zhibu/1/2/record/r0"].clone();
+    window.put("r0", "改过");
+    let mut shelf = window.shelf();
+    set(&mut shelf, "zhibu/1/2/record/r0", &old);
+    shelf.remove("zhibu/1/2/record/r1").unwrap();
+    let after = Window::open(shelf, window.journal.clone());
+    assert_eq!(after.ledger.records.len(), 3);
+}
+
+#[test]
+fn what_went_on_alone_is_no_other_ledger() {
+    let window = Window::with(2);
+    let mut alone = Window::alone(window.shelf(), window.journal.clone());
+    alone.put("r0", "改过");
+    let after = Window::after(&alone.shelf(), &window.journal);
+    assert_eq!((after.ledger, after.store.others().len()), (alone.ledger, 0));
 }

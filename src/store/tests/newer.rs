@@ -116,3 +116,13 @@ fn a_database_of_a_newer_program_is_newer_whatever_stands_in_it() {
     assert!(store.save(&all(&window.ledger), 99).is_err());
     assert_eq!(store.shelf().texts(), window.shelf().texts());
 }
+
+#[test]
+fn where_everything_reads_nothing_is_said_of_what_does_not() {
+    let shelf = Window::with(2).shelf();
+    let newer = grown(shelf.texts()).into_iter().filter(|(key, _)| !key.contains("/cloud/"));
+    let (store, opening) = Store::open(MemoryShelf::of(newer.collect()), Journal::default());
+    assert!(store.closed().is_some());
+    let unread = |one: &&StoreFinding| matches!(one, StoreFinding::NotUnderstood { .. });
+    assert_eq!((opening.ledger.records.len(), opening.findings.iter().find(unread)), (2, None));
+}

@@ -86,3 +86,13 @@ fn no_damage_to_the_note_of_a_removal_on_a_full_shelf_loses_anything_else() {
         }
     }
 }
+
+#[test]
+fn a_note_without_a_checksum_touches_no_other_format() {
+    for key in ["zhibu/2/head", "zhibu/10/head", "somebody/else"] {
+        let mut shelf = store_with(&ledger(1)).into_shelf();
+        set(&mut shelf, "zhibu/1/undo", &format!("[[\"{key}\",\"written\"]]"));
+        let (store, _) = reopen(&shelf);
+        assert!(!store.shelf().texts().contains_key(key), "{key}");
+    }
+}

@@ -40,3 +40,34 @@ fn what_is_made_anew_where_it_stands_has_no_versions() {
     let removed = EntryKey::parse("group/g1").unwrap();
     assert_eq!((kept(&removed, true), kept(&removed, false)), (true, false));
 }
+
+#[test]
+fn an_edit_goes_before_its_version_where_there_is_room_for_one_alone() {
+    let mut without = 0;
+    for room in 0..600 {
+        let mut window = Window::with(2);
+        let used = window.store.shelf().used();
+        window.store.shelf_mut().set_capacity(used + room);
+        if window.act(Command::put(record("r1", "专题研讨"))) {
+            let shelf = window.shelf();
+            let kept = shelf.texts().keys().any(|key| key.starts_with("zhibu/1/past/"));
+            without += usize::from(!kept);
+            // Nothing was removed: nothing is missing from 回收站.
+            assert!(window.store.left_out().is_empty());
+        }
+    }
+    assert!(without > 0);
+}
+
+#[test]
+fn a_years_text_belongs_to_its_year() {
+    let file = include_str!("../../../tests/frozen/backup-v1.json");
+    let text = crate::backup::read(file).unwrap().texts.into_values().next().unwrap();
+    let at = chrono::NaiveDate::from_ymd_opt(2031, 1, 1).unwrap().and_time(chrono::NaiveTime::MIN);
+    let year = text.year;
+    let entry = Entry::Text(text);
+    let version = Earlier { entry, step: "一步".to_owned(), at, until: 9, removed: true };
+    assert_eq!(version.year(), year);
+    let entry = Entry::Member(Member::new("m1".into(), "张晓明"));
+    assert_eq!(Earlier { entry, ..version }.year(), 2031);
+}

@@ -2,6 +2,7 @@
 //! file.
 
 mod changed;
+mod edges;
 mod other;
 mod vectors;
 
