@@ -11,6 +11,9 @@ fn of_a_record_changed_twice_since_the_version_that_stood_then_counts() {
     second.put(record("r1", "乙，那边改过"));
     let comparison = office.compare(&second.export());
     assert!(comparison.has_base);
+    let taken: Vec<&str> =
+        comparison.of(Change::There).map(|one| one.key.register_name()).collect();
+    assert_eq!(taken, ["记录"]);
     insta::assert_snapshot!(told(&comparison), @"
     这里改过：2019年3月1日的记录“甲，再改过”
     文件里改过：2019年3月1日的记录“乙”
