@@ -41,6 +41,8 @@ const NETWORK: &[&str] = &[
     "WebTransport",
     "TcpStream",
     "UdpSocket",
+    "open_with_url",
+    "set_src(",
 ];
 
 #[test]

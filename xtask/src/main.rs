@@ -7,6 +7,7 @@ mod error;
 mod house;
 mod html;
 mod measure;
+mod module;
 mod offline;
 mod one_file;
 mod policy;

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::html::{self, Tag};
 use crate::policy::{self, Parts};
 use crate::setup::{self, Tools};
-use crate::{house, run};
+use crate::{house, module, run};
 
 /// What index.html says about the program, for Trunk and for this build alike.
 struct Program {
@@ -37,6 +37,9 @@ pub fn build(tools: &Tools, effort: Effort<'_>) -> Result<()> {
         Effort::Quick => fs::read(&wasm).map_err(Error::at("reading", &wasm))?,
     };
     let glue = house::read(&folder.join(format!("{}.js", program.bin)))?;
+    if let Effort::Published(_) = effort {
+        module::check(&module, &glue)?;
+    }
     let whole = inline(&page, &script(&glue, &module)?)?;
     let whole = policy::with_policy(&whole, Parts::Inside)?;
     house::write(&house::one_file(), whole.as_bytes())

@@ -1,7 +1,7 @@
 //! Opening the page: it starts, its frame is there before the program is, and a browser that cannot
 //! run it says so in Chinese.
 
-use browser_tests::{Browser, Build, Result};
+use browser_tests::{Browser, Build, Result, eventually};
 use serde_json::json;
 
 const BRAND: &str = "支部台账";
@@ -58,6 +58,29 @@ async fn without_webassembly_a_sentence_says_which_browser_to_use() -> Result<()
         browser.go(build).await?;
         browser.text("这个浏览器版本过旧").await?;
         browser.text(BRAND).await?;
+    }
+    Ok(())
+}
+
+/// `at()` came with Chromium 92. A browser below it would open the module and stumble later: nothing
+/// may start there.
+#[tokio::test]
+async fn below_the_floor_a_sentence_stands_there_and_nothing_starts() -> Result<()> {
+    for build in Build::BOTH {
+        let browser = Browser::start().await?;
+        let older = "delete Array.prototype.at; window.failed = 0;
+                     for (const kind of ['error', 'unhandledrejection'])
+                         window.addEventListener(kind, () => { window.failed += 1 });";
+        browser.before_page(older).await?;
+        browser.go(build).await?;
+        browser.text("这个浏览器版本过旧").await?;
+        browser.text("Chrome 92 以上版本").await?;
+        browser.button("导出原始数据").await?;
+        eventually("the start to fail", async || {
+            Ok((browser.ask("return window.failed").await? != json!(0)).then_some(()))
+        })
+        .await?;
+        assert_eq!(browser.ask("return document.querySelectorAll('main').length").await?, json!(0));
     }
     Ok(())
 }
