@@ -2,6 +2,7 @@
 //! up themselves; what they may not install they name. Kept small in dependencies, because it is
 //! the first thing every clone compiles: what drives a browser is in `tests/browser`.
 
+mod browsers;
 mod build;
 mod error;
 mod house;
@@ -34,6 +35,7 @@ cargo xtask torture faults [N]  a fault at every (Nth) call of the storage; with
 cargo xtask torture quota       the storage full to the last unit, by two windows too
 cargo xtask torture windows     windows that edit, take over, close and crash, five seeds
 cargo xtask torture synced      waits for the disk before a save is acknowledged (strace)
+cargo xtask browsers            the main road in browsers old and new, as a table
 cargo xtask setup               only set up what the commands above need";
 
 fn main() -> ExitCode {
@@ -53,6 +55,7 @@ fn command(arguments: &[String]) -> Result<()> {
         ["serve"] => serve::serve(false),
         ["serve", "--release"] => serve::serve(true),
         ["test", steps @ ..] => test::test(steps),
+        ["browsers"] => browsers::browsers(),
         ["dist"] => build::dist(),
         ["dist", "--quick"] => build::quick(),
         ["measure"] => measure::measure("15"),

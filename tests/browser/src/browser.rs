@@ -237,7 +237,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn file_address(path: &Path) -> Result<String> {
+/// The address of a file.
+pub fn file_address(path: &Path) -> Result<String> {
     let path = path.canonicalize().map_err(|error| format!("{}: {error}", path.display()))?;
     let path = path.to_str().ok_or("the path is not in Unicode")?;
     // Windows says \\?\C:\… where the address wants /C:/….

@@ -79,7 +79,7 @@ mod walk;
 mod watch;
 mod windows;
 
-pub use browser::{Browser, Build, dist};
+pub use browser::{Browser, Build, dist, file_address};
 pub use controls::retype;
 pub use faults::{Failing, Fault, How, Walked};
 pub use files::{content, without_revisions};

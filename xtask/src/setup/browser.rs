@@ -100,7 +100,7 @@ fn missing_packages() -> Vec<&'static str> {
         .collect()
 }
 
-fn apt(packages: &[&str]) -> Result<()> {
+pub(super) fn apt(packages: &[&str]) -> Result<()> {
     let by_hand = format!("sudo apt-get install {}", packages.join(" "));
     if run::output(Command::new("id").arg("-u"))?.trim() != "0" {
         return Err(Error::Missing {

@@ -4,6 +4,7 @@
 
 mod browser;
 mod npm;
+mod old;
 mod target;
 mod tool;
 
@@ -11,6 +12,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 pub use browser::Browser;
+pub use old::Others;
 pub use target::TRIPLE;
 
 use crate::error::{Error, Result};
@@ -45,6 +47,12 @@ pub fn axe() -> Result<PathBuf> {
 /// The browser, its driver, and the programs that read the written documents back.
 pub fn browser() -> Result<Browser> {
     browser::ensure()
+}
+
+/// Browsers old and new beside that one, and a sentence for each that cannot be had here.
+pub fn browsers() -> Result<Others> {
+    let _held = Lock::take()?;
+    old::browsers()
 }
 
 /// All of it, for `cargo xtask setup`.

@@ -9,6 +9,8 @@ use crate::{house, run};
 /// The last Trunk that the project's compiler builds; Trunk.toml asks for the same.
 const TRUNK: &str = "0.21.14";
 
+const GECKODRIVER: &str = "0.37.1";
+
 pub fn trunk() -> Result<PathBuf> {
     ensure("trunk", "trunk", TRUNK, "about four minutes")
 }
@@ -17,6 +19,11 @@ pub fn trunk() -> Result<PathBuf> {
 pub fn wasm_bindgen() -> Result<PathBuf> {
     let version = house::locked_version("wasm-bindgen")?;
     ensure("wasm-bindgen", "wasm-bindgen-cli", &version, "about a minute")
+}
+
+/// Drives Firefox.
+pub fn geckodriver() -> Result<PathBuf> {
+    ensure("geckodriver", "geckodriver", GECKODRIVER, "about two minutes")
 }
 
 /// Builds unoptimised: it takes a third of the time, and the tools' own work is small.
