@@ -4,6 +4,7 @@
 
 mod browsers;
 mod build;
+mod egress;
 mod error;
 mod house;
 mod html;
@@ -36,6 +37,7 @@ cargo xtask torture quota       the storage full to the last unit, by two window
 cargo xtask torture windows     windows that edit, take over, close and crash, five seeds
 cargo xtask torture synced      waits for the disk before a save is acknowledged (strace)
 cargo xtask browsers            the main road in browsers old and new, as a table
+cargo xtask egress [TEST …]     the browser tests without a network, and what they asked of it
 cargo xtask setup               only set up what the commands above need";
 
 fn main() -> ExitCode {
@@ -56,6 +58,7 @@ fn command(arguments: &[String]) -> Result<()> {
         ["serve", "--release"] => serve::serve(true),
         ["test", steps @ ..] => test::test(steps),
         ["browsers"] => browsers::browsers(),
+        ["egress", tests @ ..] => egress::egress(tests),
         ["dist"] => build::dist(),
         ["dist", "--quick"] => build::quick(),
         ["measure"] => measure::measure("15"),

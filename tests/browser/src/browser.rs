@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -213,6 +214,13 @@ fn capabilities(profile: &Folder, downloads: &Folder) -> Result<ChromeCapabiliti
         chrome.add_arg(flag)?;
     }
     chrome.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+    if let Some(folder) = std::env::var_os("NET_LOGS") {
+        // One log a start, of whatever test.
+        static STARTS: AtomicU32 = AtomicU32::new(0);
+        let start = STARTS.fetch_add(1, Ordering::Relaxed);
+        let log = Path::new(&folder).join(format!("{}-{start}.json", std::process::id()));
+        chrome.add_arg(&format!("--log-net-log={}", log.display()))?;
+    }
     chrome.add_experimental_option(
         "prefs",
         json!({
