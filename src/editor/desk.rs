@@ -6,12 +6,18 @@ use crate::catalog::Catalog;
 use crate::figures::Book;
 use crate::ledger::{Applied, Command, Entry, EntryKey, IdSource, Ledger, Problem};
 use crate::store::{
-    Changes, Earlier, Journal, LastBackup, Opening, Outside, Shelf, ShelfError, Store, StoreError,
-    StoreFinding, changes,
+    Changes, Earlier, Former, Journal, LastBackup, Opening, Outside, Shelf, ShelfError, Store,
+    StoreError, StoreFinding, changes,
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeMap;
 use std::fmt;
+
+/// What the name of a step taken back begins with.
+const UNDO: &str = "撤销：";
+
+/// The step that brings a backup in.
+const IMPORT: &str = "导入备份";
 
 /// The ledger being worked on, kept on a shelf of type `S`.
 pub struct Editor<S> {
@@ -150,7 +156,7 @@ impl<S: Shelf> Editor<S> {
     /// [`EditorError`]; the step stands as before and can be undone later.
     pub fn undo(&mut self) -> Result<Option<String>, EditorError> {
         let Some(step) = self.history.last_undo().cloned() else { return Ok(None) };
-        let again = self.apply(step.command, &format!("撤销：{}", step.name))?;
+        let again = self.apply(step.command, &format!("{UNDO}{}", step.name))?;
         self.history.undone(again);
         Ok(Some(step.name))
     }
@@ -181,11 +187,27 @@ impl<S: Shelf> Editor<S> {
     /// # Errors
     /// [`EditorError`]; this one still stands.
     pub fn restore(&mut self, ledger: Ledger) -> Result<(), EditorError> {
+        self.come_from_file(ledger, IMPORT)
+    }
+
+    fn come_from_file(&mut self, ledger: Ledger, step: &str) -> Result<(), EditorError> {
         let revision = ledger.revision;
-        self.replace(ledger, "导入备份")?;
+        self.replace(ledger, step)?;
         // What is not noted is not known later: merging another file then asks more.
         self.store.meet(revision).unwrap_or_default();
         Ok(())
+    }
+
+    /// Puts one of the other ledgers that are kept in place of this one, as a step that can be
+    /// undone. `false` if there is none with that number.
+    ///
+    /// # Errors
+    /// As [`Editor::restore`].
+    pub fn turn_to_other(&mut self, number: u64) -> Result<bool, EditorError> {
+        let found = self.store.others().into_iter().find(|(n, _)| *n == number);
+        let Some((_, ledger)) = found else { return Ok(false) };
+        self.replace(ledger, "换回另一本台账")?;
+        Ok(true)
     }
 
     /// Puts the sample in place of this ledger, as a step that can be undone.
@@ -193,7 +215,7 @@ impl<S: Shelf> Editor<S> {
     /// # Errors
     /// As [`Editor::restore`].
     pub fn load_sample(&mut self, sample: Ledger) -> Result<(), EditorError> {
-        self.replace(sample, "载入示例")
+        self.come_from_file(sample, "载入示例")
     }
 
     /// Empties the ledger, as a step that can be undone until the page is closed.
@@ -292,7 +314,11 @@ impl<S: Shelf> Editor<S> {
 
     fn save(&mut self, applied: &Applied, step: &str) -> Result<(), StoreError> {
         if applied.replaced {
-            return self.store.replace(&self.ledger);
+            // What had come from a file and is taken back can be had from there again.
+            let from_file = step.strip_prefix(UNDO) == Some(IMPORT);
+            let former = Former { on: self.today, step: step.to_owned() };
+            let former = (!from_file).then_some(former);
+            return self.store.replace_keeping(&self.ledger, former);
         }
         let changes = changes(&self.ledger, applied.touched.iter().map(|(key, _)| key));
         if changes.iter().any(|(key, now)| matches!(key, EntryKey::Archive(_)) && now.is_some()) {

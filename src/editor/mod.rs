@@ -16,6 +16,7 @@
 //! | `imported` | records from another table, as one step |
 //! | `kinds` | the branch's own kinds and figures |
 //! | `past` | earlier versions: back to one of them, 回收站 |
+//! | `reminder` | 备份提醒: when it is due |
 //! | `history` | the steps that can be undone |
 //! | `problem` | why an edit did not happen, as a sentence |
 
@@ -31,6 +32,7 @@ mod imported;
 mod kinds;
 mod past;
 mod problem;
+mod reminder;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -40,3 +42,4 @@ pub use counted::{Counted, CountedFigure};
 pub use desk::{Editor, Saved};
 pub use past::{Missing, Removed, Restored};
 pub use problem::EditorError;
+pub use reminder::Since;

@@ -13,6 +13,7 @@
 //! What must stay out: the database itself (`browser`), and which of the two is right (`heal`).
 
 use super::heal::{self, Image};
+use super::start::others;
 use super::wire::{Head, Rank, TIE, Tie};
 use super::{Shelf, ShelfError, Store, StoreError};
 use std::collections::BTreeMap;
@@ -174,7 +175,14 @@ impl<S: Shelf> Store<S> {
         match journal {
             Ok(journal) if ahead(&journal) => self.lose_sight(JournalError::Ahead),
             Ok(journal) => match heal::image(&self.shelf) {
-                Ok(here) => self.follow(heal::missing(&here, &journal)),
+                Ok(here) => {
+                    for (number, texts) in others(&journal) {
+                        self.others.entry(number).or_insert(texts);
+                    }
+                    let mut unsent = heal::missing(&here, &journal);
+                    unsent.extend(self.others_lacking(&journal));
+                    self.follow(unsent);
+                }
                 Err(error) => self.lose_sight(JournalError::Other { detail: error.to_string() }),
             },
             Err(error) => self.lose_sight(error),

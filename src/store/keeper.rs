@@ -13,7 +13,7 @@ use super::plan::{self, Changes, Plan, Write};
 use super::saving::LeftOut;
 use super::start::Others;
 use super::wire::{BACKUP, HEAD, MET, Tie, past_key, slot_key};
-use super::{LastBackup, Shelf, ShelfError, StoreError};
+use super::{Former, LastBackup, Shelf, ShelfError, StoreError};
 use crate::ledger::{EntryKey, Ledger};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,6 +137,19 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// [`StoreError::NoRoomForBoth`] or another [`StoreError`]; the old one still stands.
     pub fn replace(&mut self, ledger: &Ledger) -> Result<(), StoreError> {
+        self.replace_keeping(ledger, None)
+    }
+
+    /// [`Store::replace`] that keeps the old one in the journal as a former ledger, as long as the
+    /// journal is in sight.
+    ///
+    /// # Errors
+    /// As [`Store::replace`].
+    pub fn replace_keeping(
+        &mut self,
+        ledger: &Ledger,
+        former: Option<Former>,
+    ) -> Result<(), StoreError> {
         self.ready()?;
         self.part()?;
         if self.head.is_none() {
@@ -145,6 +158,7 @@ impl<S: Shelf> Store<S> {
         }
         let (plan, mut contents) = plan::whole(self.next_generation, ledger)?;
         self.free_stuck(&plan)?;
+        let kept = self.texts_as(former.clone(), ledger);
         // Whatever becomes of it, its number is never used again.
         self.next_generation = self.next_generation.saturating_add(1);
         for (at, write) in plan.writes.iter().enumerate() {
@@ -153,7 +167,7 @@ impl<S: Shelf> Store<S> {
                 self.leftover.extend(written);
                 self.sweep();
                 if error == ShelfError::Full && self.make_room(usize::MAX) {
-                    return self.replace(ledger);
+                    return self.replace_keeping(ledger, former);
                 }
                 return Err(match error {
                     ShelfError::Full => StoreError::NoRoomForBoth,
@@ -178,6 +192,7 @@ impl<S: Shelf> Store<S> {
         // Half-filled forms name members and places of the ledger that was there.
         self.leftover.extend(self.draft_keys());
         self.sweep();
+        self.keep_former(kept);
         Ok(())
     }
 

@@ -31,7 +31,8 @@
 //! zhibu/1/preference/<name>         how somebody wants to work in this browser
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
 //! zhibu/1/journal                   where the shelf and the journal parted, if they have
-//! zhibu/1/other/<n>/…               in the journal alone: another ledger that stood there
+//! zhibu/1/other/<n>/…               in the journal alone: another ledger that stood there; with
+//!                                   …/1/former, one that this was put in place of
 //! ```
 //!
 //! | file | holds |
@@ -51,6 +52,7 @@
 //! | `migrations` | from an older format of the texts to the next, one file a step |
 //! | `newer` | what a newer program has written, to be looked at |
 //! | `open` | reading everything at the start, setting aside, healing |
+//! | `former` | the ledger that another one was put in place of |
 //! | `asides` | what could not be read |
 //! | `checkup` | 数据体检: both stores read anew and compared with the ledger that is open |
 //! | `raw` | the texts of a browser whose program did not run, brought in as a file |
@@ -72,6 +74,7 @@ mod drafts;
 mod earlier;
 mod execute;
 mod exported;
+mod former;
 mod heal;
 mod journal;
 mod keeper;
@@ -100,6 +103,7 @@ pub use checkup::{Checkup, Counts, Cure, Fault, Finding, Place};
 pub use drafts::is_draft;
 pub use earlier::{DAYS_KEPT, Earlier};
 pub use exported::LastBackup;
+pub use former::Former;
 pub use heal::Image;
 pub use journal::{Batch, Journal, JournalError, Kept};
 pub use keeper::{Outside, Store};

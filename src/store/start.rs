@@ -158,7 +158,7 @@ impl<S: Shelf> Store<S> {
         }
         self.others = others(journal);
         if healed.other {
-            let number = self.others.keys().max().map_or(1, |last| last.saturating_add(1));
+            let number = self.next_other();
             let ledger = journal.iter().filter(|(key, _)| is_mirrored(key));
             let ledger = ledger.map(|(key, text)| (key.clone(), text.clone())).in_order();
             self.others.insert(number, ledger);
@@ -207,12 +207,7 @@ impl<S: Shelf> Store<S> {
         match heal::image(&self.shelf) {
             Ok(here) => {
                 let mut unsent = heal::missing(&here, journal);
-                for (number, texts) in &self.others {
-                    let moved =
-                        texts.iter().map(|(key, text)| (wire::other_key(*number, key), text));
-                    let moved = moved.filter(|(key, _)| !journal.contains_key(key));
-                    unsent.extend(moved.map(|(key, text)| (key, Some(text.clone()))));
-                }
+                unsent.extend(self.others_lacking(journal));
                 self.follow(unsent);
             }
             Err(error) => self.lose_sight(JournalError::Other { detail: error.to_string() }),
@@ -233,12 +228,11 @@ impl<S: Shelf> Store<S> {
         if let Some(error) = self.closed() {
             return Err(error.clone());
         }
-        let unsent = match (&mut self.shelf.unsent, &self.line) {
-            (_, Line::Away(error)) => return Err(StoreError::Journal(error.clone())),
-            (unsent, _) => unsent.get_or_insert_default(),
-        };
-        let texts = self.others.remove(&number).unwrap_or_default();
-        unsent.extend(texts.into_keys().map(|key| (wire::other_key(number, &key), None)));
+        if let Line::Away(error) = &self.line {
+            return Err(StoreError::Journal(error.clone()));
+        }
+        self.shelf.unsent.get_or_insert_default();
+        self.let_go(number);
         Ok(())
     }
 }
@@ -266,7 +260,7 @@ pub(super) fn read(texts: &Image) -> Option<Opened> {
 }
 
 /// The other ledgers among what the journal holds.
-fn others(journal: &Image) -> Others {
+pub(super) fn others(journal: &Image) -> Others {
     let mut others = Others::new();
     for (key, text) in journal {
         if let Some((number, key)) = wire::parse_other(key) {

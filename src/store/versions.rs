@@ -83,6 +83,7 @@ impl<S: Shelf> Store<S> {
             late.extend(self.past.excess(&self.contents));
             // Nobody waits for it.
             self.drop_versions(late).unwrap_or_default();
+            self.forget_formers(today);
         }
     }
 

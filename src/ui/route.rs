@@ -43,6 +43,8 @@ pub enum Route {
     Backup,
     /// 数据体检.
     Checkup,
+    /// One of the led-through tasks.
+    Task(Task),
     /// 设置.
     Settings,
     /// 设置, at one of its parts.
@@ -55,6 +57,40 @@ pub enum Route {
     Kind(KindId),
     /// An address that leads nowhere.
     Unknown,
+}
+
+/// What is led through step by step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// 随身带走.
+    Carry,
+    /// 在另一台电脑继续.
+    GoOn,
+    /// 交接.
+    HandOver,
+}
+
+impl Task {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Carry, Self::GoOn, Self::HandOver];
+
+    /// Its name in the address.
+    fn address(self) -> &'static str {
+        match self {
+            Self::Carry => "carry",
+            Self::GoOn => "continue",
+            Self::HandOver => "handover",
+        }
+    }
+
+    /// Its name on screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Carry => "随身带走",
+            Self::GoOn => "在另一台电脑继续",
+            Self::HandOver => "交接",
+        }
+    }
 }
 
 /// A part of 设置 that other pages lead to.
@@ -129,6 +165,9 @@ impl Route {
             ["help"] => Some(Self::Help),
             ["backup"] => Some(Self::Backup),
             ["checkup"] => Some(Self::Checkup),
+            ["task", name] => {
+                Task::ALL.into_iter().find(|task| task.address() == *name).map(Self::Task)
+            }
             ["kinds"] => Some(Self::Kinds),
             ["kinds", kind] => KindId::parse(kind).map(Self::Kind),
             ["settings"] => Some(Self::Settings),
@@ -236,7 +275,7 @@ impl Route {
                 own && !self.is_under(&Self::members())
             }
             Self::Summary => matches!(self, Self::Summary | Self::SummaryAt(_)),
-            Self::Backup => matches!(self, Self::Backup | Self::Checkup),
+            Self::Backup => matches!(self, Self::Backup | Self::Checkup | Self::Task(_)),
             Self::Settings => {
                 matches!(self, Self::Settings | Self::SettingsAt(_) | Self::Kinds | Self::Kind(_))
             }
@@ -277,6 +316,7 @@ impl fmt::Display for Route {
             Self::Help => f.write_str("/help"),
             Self::Backup => f.write_str("/backup"),
             Self::Checkup => f.write_str("/checkup"),
+            Self::Task(task) => write!(f, "/task/{}", task.address()),
             Self::Kinds => f.write_str("/kinds"),
             Self::Kind(kind) => write!(f, "/kinds/{kind}"),
             Self::Settings => f.write_str("/settings"),

@@ -10,7 +10,7 @@ use super::components::unseal::Unseal;
 use super::keys;
 use super::letters;
 use super::pages;
-use super::route::Route;
+use super::route::{Route, Task};
 use super::state::{App, Start};
 use super::unsaved::Leaving;
 use crate::browser;
@@ -66,7 +66,10 @@ pub fn Shell(
                 </Notices>
                 {move || match standing.get() {
                     Standing::Open => (move || shown(&page.get())).into_any(),
-                    Standing::Empty => view! { <pages::first_run::FirstRun/> }.into_any(),
+                    Standing::Empty => (move || match page.get() {
+                        route @ Route::Task(Task::GoOn) => shown(&route),
+                        _ => view! { <pages::first_run::FirstRun/> }.into_any(),
+                    }).into_any(),
                     Standing::Closed => view! { <pages::closed::Closed/> }.into_any(),
                 }}
             </div>
@@ -92,7 +95,7 @@ enum Standing {
 fn shown(route: &Route) -> AnyView {
     use pages::{
         backup, checkup, declarations, entry, first_run, form, help, home, intake, kinds, members,
-        record, records, settings, summary, trash,
+        record, records, settings, summary, task, trash,
     };
     match route.clone() {
         Route::Home => view! { <home::Home/> }.into_any(),
@@ -117,6 +120,7 @@ fn shown(route: &Route) -> AnyView {
         }
         Route::Backup => view! { <backup::Backup/> }.into_any(),
         Route::Checkup => view! { <checkup::Checkup/> }.into_any(),
+        Route::Task(task) => view! { <task::TaskPage task/> }.into_any(),
         Route::Kinds => view! { <kinds::Kinds/> }.into_any(),
         Route::Kind(id) => view! { <kinds::KindPage id/> }.into_any(),
         Route::Settings => view! { <settings::Settings part=None/> }.into_any(),

@@ -38,6 +38,11 @@ impl App {
         }
     }
 
+    /// Whether a ledger replaced now can still be had after the page was closed.
+    pub fn keeps_former(self) -> bool {
+        untrack(|| self.desk(|desk| desk.store().keeps_former()))
+    }
+
     /// Restores the backup in a file into a ledger that is still empty.
     pub fn import_first(self, file: web_sys::File) {
         let name = file.name();

@@ -7,6 +7,7 @@ mod imported;
 mod kinds;
 mod past;
 mod refusals;
+mod reminder;
 mod views;
 
 use super::{Editor, EditorError, Restored, Saved};

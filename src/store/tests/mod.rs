@@ -6,6 +6,7 @@ mod damage;
 mod drafts;
 mod exported;
 mod failures;
+mod former;
 mod heal;
 mod journal;
 mod lease;

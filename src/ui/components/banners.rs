@@ -1,6 +1,7 @@
 //! What stands on every page, in the strip of the notices, until it is solved or put away: a change that was not written, what
 //! another window has done, and what was found damaged when the ledger was opened.
 
+use super::reminder::Reminder;
 use crate::browser;
 use crate::store::{Aside, JournalError, Kept, Outside, StoreFinding};
 use crate::ui::notice::Tone;
@@ -36,6 +37,7 @@ pub fn Banners() -> impl IntoView {
             }}
         </div>
         {move || copies(app)}
+        <Reminder/>
         {move || {
             let findings = app.findings.get();
             (!findings.is_empty()).then(|| {

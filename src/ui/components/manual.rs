@@ -19,7 +19,7 @@ fn about(route: &Route) -> &'static str {
         Route::Trash => "撤销与回收站",
         Route::Members(_) | Route::Entry(..) | Route::EditMember(_) => "党员",
         Route::Summary | Route::SummaryAt(_) => "总结",
-        Route::Backup => "备份",
+        Route::Backup | Route::Task(_) => "备份",
         Route::Checkup => "数据体检",
         Route::Kinds | Route::Kind(_) => "记录种类",
         Route::Settings | Route::SettingsAt(_) => "设置",

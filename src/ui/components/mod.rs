@@ -17,6 +17,7 @@ pub mod navigation;
 pub mod notices;
 pub mod page;
 pub mod paper;
+pub mod reminder;
 pub mod secrets;
 pub mod sections;
 pub mod shortcuts;

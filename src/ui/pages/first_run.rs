@@ -1,5 +1,6 @@
-//! The first run: three ways to begin.
+//! The first run, or the two copies of the ledger gone: the way back to a ledger stands first.
 
+use super::checkup::others::Others;
 use super::settings::profile::ProfileDraft;
 use super::settings::typed::{self, Problems};
 use crate::catalog::{validate_branch, validate_group};
@@ -11,7 +12,7 @@ use crate::ui::components::manual::HelpButton;
 use crate::ui::components::page::{HEADING, Page};
 use crate::ui::components::secrets::Secrets;
 use crate::ui::components::small_form::{DialogForm, changed};
-use crate::ui::route::Route;
+use crate::ui::route::{Route, Task};
 use crate::ui::state::{App, Desk};
 use leptos::prelude::*;
 
@@ -31,21 +32,25 @@ pub fn FirstRun() -> impl IntoView {
             <h1 id=HEADING tabindex="-1"><span class="brand-mark" aria-hidden="true"></span>"支部台账"</h1>
             <p class="lede">"平时随手记台账，年底据此写出党建工作总结，每个数字都能点开看到是哪几条记录。"</p>
             <WayBack/>
+            <section class="way-restore" aria-labelledby="first-restore">
+                <h2 id="first-restore">"以前记过台账的，先从备份恢复"</h2>
+                <p>"换了电脑、重装过系统、清理过浏览器数据，都会像第一次打开一样空着。选取从本程序导出的备份文件，选好就写入，写入以后可以撤销。"</p>
+                <p class="backup-actions">
+                    <FileButton name="从备份恢复" class="button primary" accept=".json,.age,application/json" on_pick=move |file| app.import_first(file)/>
+                    <a class="button" href=Route::Task(Task::GoOn).href()>"在另一台电脑继续"</a>
+                </p>
+            </section>
+            <Others/>
             <ul class="ways">
                 <li>
                     <h2>"从头开始"</h2>
                     <p>"填好支部名称就可以记第一条；已有 Excel、WPS 台账的，"<button type="button" class="link" on:click=move |_| found(Route::Intake)>"新建并导入"</button></p>
-                    <button type="button" class="button primary" on:click=move |_| found(Route::Home)>"新建支部"</button>
+                    <button type="button" class="button" on:click=move |_| found(Route::Home)>"新建支部"</button>
                 </li>
                 <li>
                     <h2>"先看一看"</h2>
                     <p>"载入一个虚构支部2019年的整本台账，看完可以撤销。"</p>
                     <button type="button" class="button" on:click=move |_| app.load_sample()>"载入示例"</button>
-                </li>
-                <li>
-                    <h2>"接着以前的"</h2>
-                    <p>"选取从本程序导出的备份文件，台账就回到这台电脑上。现在的台账是空的，选好文件就直接写入，写入以后可以撤销。"</p>
-                    <FileButton name="导入备份" accept=".json,.age,application/json" on_pick=move |file| app.import_first(file)/>
                 </li>
             </ul>
             <div class="welcome-notes">

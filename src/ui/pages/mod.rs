@@ -16,4 +16,5 @@ pub mod record;
 pub mod records;
 pub mod settings;
 pub mod summary;
+pub mod task;
 pub mod trash;

@@ -46,6 +46,15 @@ pub struct Typed {
     pub act: Callback<()>,
 }
 
+/// What the led-through tasks have seen done with their own eyes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Seen {
+    /// A file that held just what the ledger held at this revision.
+    pub verified: Option<(u64, String)>,
+    /// The file brought in last.
+    pub brought: Option<String>,
+}
+
 /// A summary, with the ledger's revision and the year it is of.
 type Written = ((u64, i32), Rc<Summary>);
 
@@ -98,6 +107,8 @@ pub struct App {
     pub newer: RwSignal<bool>,
     /// The copies written into a folder.
     pub copies: Copies,
+    /// What has been seen of the led-through tasks while the page is open.
+    pub seen: RwSignal<Seen>,
     /// A sealed backup that waits for its passphrase.
     pub unsealing: RwSignal<Option<Unsealing>, LocalStorage>,
     /// How often another page may have written to the storage, for what shows the room taken.
@@ -135,6 +146,7 @@ impl App {
             single_keys: RwSignal::new(true),
             newer: RwSignal::new(false),
             copies: Copies::new(),
+            seen: RwSignal::new(Seen::default()),
             unsealing: RwSignal::new_local(None),
             looked: RwSignal::new(0),
         };

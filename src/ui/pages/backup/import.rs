@@ -26,9 +26,24 @@ struct Waiting {
     doubts: Vec<Doubt>,
 }
 
-/// The card with the button, and the dialog.
+/// The card.
 #[component]
 pub fn Import(
+    /// Where a backup goes that is to be merged.
+    merging: RwSignal<Option<Merging>, LocalStorage>,
+) -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="backup-in">
+            <h2 id="backup-in">"导入"</h2>
+            <p>"选一个从本程序导出的备份文件。先列出有哪些不同，再选"<strong>"合并"</strong>"（逐项比较，两边的都留下）或者"<strong>"整本替换"</strong>"；两样都可以撤销。"</p>
+            <Bring merging/>
+        </section>
+    }
+}
+
+/// The button, and the dialog that compares. Where nothing is here yet there is nothing to merge.
+#[component]
+pub fn Bring(
     /// Where a backup goes that is to be merged.
     merging: RwSignal<Option<Merging>, LocalStorage>,
 ) -> impl IntoView {
@@ -57,44 +72,58 @@ pub fn Import(
     let import = move || {
         let Some(found) = take() else { return };
         let file = found.file;
+        let keeps = app.keeps_former();
         if app.change(|desk: &mut Desk| desk.restore(found.ledger)).is_some() {
+            app.seen.update(|seen| seen.brought = Some(file.clone()));
+            let also =
+                if keeps { "；原来的一本在“数据体检”里留90天" } else { "" };
             app.tell(
                 Subject::Edit,
                 Tone::Done,
-                format!("已导入“{file}”，关闭本页之前，点“撤销”可以回到导入之前。"),
+                format!("已导入“{file}”，关闭本页之前，点“撤销”可以回到导入之前{also}。"),
             );
         }
     };
+    let empty = move || app.peek(Ledger::is_empty);
     view! {
-        <section class="card" aria-labelledby="backup-in">
-            <h2 id="backup-in">"导入"</h2>
-            <p>"选一个从本程序导出的备份文件。先列出有哪些不同，再选"<strong>"合并"</strong>"（逐项比较，两边的都留下）或者"<strong>"整本替换"</strong>"；两样都可以撤销。"</p>
-            <p class="backup-actions">
-                <FileButton name="导入备份" accept=".json,.age,application/json" on_pick=pick/>
-            </p>
-            <div role="alert">
-                {move || refused.get().map(|sentence| view! { <p class="backup-refused">{sentence}</p> })}
-            </div>
-            <Dialog open=Signal::derive(move || waiting.with(Option::is_some))
-                title=Signal::stored("导入备份".to_owned()) on_close=move || waiting.set(None)>
-                {waiting.with_untracked(|found| found.as_ref().map(comparison))}
-                {move || unsaved(app)}
-                <footer class="dialog-foot">
-                    <button type="button" class="button" on:click=move |_| waiting.set(None)>"取消"</button>
-                    <button type="button" class="button" on:click=move |_| import()>"整本替换"</button>
-                    <button type="button" class="button primary" autofocus on:click=move |_| merge()>"合并…"</button>
-                </footer>
-            </Dialog>
-        </section>
+        <p class="backup-actions">
+            <FileButton name="导入备份" accept=".json,.age,application/json" on_pick=pick/>
+        </p>
+        <div role="alert">
+            {move || refused.get().map(|sentence| view! { <p class="backup-refused">{sentence}</p> })}
+        </div>
+        <Dialog open=Signal::derive(move || waiting.with(Option::is_some))
+            title=Signal::stored("导入备份".to_owned()) on_close=move || waiting.set(None)>
+            {waiting.with_untracked(|found| found.as_ref().map(|found| comparison(found, empty())))}
+            {move || if empty() { None } else { unsaved(app) }}
+            <footer class="dialog-foot">
+                <button type="button" class="button" on:click=move |_| waiting.set(None)>"取消"</button>
+                {if empty() {
+                    view! { <button type="button" class="button primary" autofocus on:click=move |_| import()>"放进这台电脑"</button> }.into_any()
+                } else {
+                    view! {
+                        <button type="button" class="button" on:click=move |_| import()>"整本替换"</button>
+                        <button type="button" class="button primary" autofocus on:click=move |_| merge()>"合并…"</button>
+                    }.into_any()
+                }}
+            </footer>
+        </Dialog>
     }
 }
 
-/// What stands here and in no file: once the page is closed it could not be had again.
+/// What stands here and in no file: it could not be had again for long.
 fn unsaved(app: App) -> Option<AnyView> {
     (!matches!(app.last_backup(), LastBackup::Current(_))).then(|| {
+        let after = match app.keeps_former() {
+            true => "关闭以后在“数据体检”里还留90天，过后就找不回来了",
+            false => "关闭以后就找不回来了",
+        };
+        let text = format!(
+            "现在的台账还没有照现在的样子导出过。整本替换在关闭本页之前可以撤销，{after}，请先导出。"
+        );
         view! {
             <div class="dialog-body backup-unsaved">
-                <p class="backup-refused">"现在的台账还没有照现在的样子导出过。整本替换只在关闭本页之前可以撤销，关闭以后就找不回来了，请先导出。"</p>
+                <p class="backup-refused">{text}</p>
                 <p><button type="button" class="button" on:click=move |_| export(app)>"先导出备份"</button></p>
             </div>
         }
@@ -102,10 +131,12 @@ fn unsaved(app: App) -> Option<AnyView> {
     })
 }
 
-fn comparison(found: &Waiting) -> AnyView {
+fn comparison(found: &Waiting, empty: bool) -> AnyView {
     let Waiting { file, ledger, told: found, preview, doubts } = found;
     let branch = ledger.branch.as_ref().map(|b| b.full_name.clone()).unwrap_or_default();
-    let told = if preview.is_same() {
+    let told = if empty {
+        format!("这台电脑上还没有台账，备份里的{}项内容整本放进来。", preview.new)
+    } else if preview.is_same() {
         "备份与现在的台账内容相同，合并或者替换以后都没有变化。".to_owned()
     } else {
         format!(
@@ -123,7 +154,7 @@ fn comparison(found: &Waiting) -> AnyView {
             {found.iter().map(|told| view! { <p class="backup-refused">{told.clone()}</p> }).collect_view()}
             <p>{told}</p>
             {losing}
-            <p class="quiet-text">"整本替换还会清除现在台账的修改历史、回收站和没填完的表，撤销也找不回来；备份文件里也没有这三样。合并不清除。"</p>
+            {(!empty).then(|| view! { <p class="quiet-text">"整本替换还会清除现在台账的修改历史、回收站和没填完的表，撤销也找不回来；备份文件里也没有这三样。合并不清除。"</p> })}
             {preview.registers.iter().map(register).collect_view()}
             {(!doubts.is_empty()).then(|| doubtful(doubts))}
         </div>

@@ -20,9 +20,14 @@ mod past;
 mod room;
 mod seal;
 
-pub use export::{export, offer};
+pub use export::{LastBackup, export, offer};
+pub use import::Bring;
+pub use merge::Merge;
+pub use room::ClearButton;
+pub use seal::SealedExport;
 
 use crate::ui::components::page::Page;
+use crate::ui::route::{Route, Task};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -47,13 +52,11 @@ pub fn Backup() -> impl IntoView {
                 <import::Import merging/>
                 <merge::Merge merging/>
                 <section class="card" aria-labelledby="backup-carry">
-                    <h2 id="backup-carry">"换一台电脑接着用"</h2>
-                    <p>"网页文件里装的是程序，"<strong>"不是数据"</strong>"：只拷走网页文件，带不走台账。"</p>
-                    <ol class="backup-steps">
-                        <li>"在这台电脑上导出备份，与网页文件一起拷走。"</li>
-                        <li>"在另一台电脑上打开网页文件，点“导入备份”，选中刚才的备份文件。"</li>
-                        <li>"此后只在一台电脑上记，免得两边各记各的；要换回来，再导出、导入一次。"</li>
-                    </ol>
+                    <h2 id="backup-carry">"换一台电脑、换一个人"</h2>
+                    <p>"网页文件里装的是程序，"<strong>"不是数据"</strong>"：只拷走网页文件，带不走台账。下面三件事，程序一步一步带着做，做到哪里、文件对不对，当场核对。"</p>
+                    <p class="backup-actions">
+                        {Task::ALL.map(|task| view! { <a class="button" href=Route::Task(task).href()>{task.name()}</a> })}
+                    </p>
                 </section>
                 <room::Checkup/>
                 <room::Room/>

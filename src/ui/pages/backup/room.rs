@@ -70,7 +70,7 @@ pub fn Checkup() -> impl IntoView {
     let waiting = move || {
         app.desk(|desk| {
             let asides = desk.store().asides().map_or(0, |asides| asides.len());
-            asides + desk.store().others().len()
+            asides + desk.store().count_conflicting()
         })
     };
     view! {
@@ -89,6 +89,21 @@ pub fn Checkup() -> impl IntoView {
 /// 清空台账.
 #[component]
 pub fn Clear() -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="backup-clear">
+            <h2 id="backup-clear">"清空"</h2>
+            <p>"删去这个浏览器里的整本台账，连同修改历史、回收站和没填完的表，从头开始。关闭本页之前可以撤销（后三样除外），关闭以后只能从备份找回。"</p>
+            <ClearButton off=Signal::stored(false)/>
+        </section>
+    }
+}
+
+/// The button with its question.
+#[component]
+pub fn ClearButton(
+    /// Whether it may not be pressed yet.
+    off: Signal<bool>,
+) -> impl IntoView {
     let app = App::here();
     let asking = RwSignal::new(false);
     let clear = move || {
@@ -97,22 +112,22 @@ pub fn Clear() -> impl IntoView {
             app.tell(Subject::Edit, Tone::Hint, "台账已清空。关闭本页之前，还可以撤销。");
         }
     };
+    let others = move || match app.desk(|desk| desk.store().count_others()) {
+        0 => String::new(),
+        count => format!("“数据体检”里另存的{count}本台账不在其内，要删去的，先到那里删。"),
+    };
     view! {
-        <section class="card" aria-labelledby="backup-clear">
-            <h2 id="backup-clear">"清空"</h2>
-            <p>"删去这个浏览器里的整本台账，连同修改历史、回收站和没填完的表，从头开始。关闭本页之前可以撤销（后三样除外），关闭以后只能从备份找回。"</p>
-            <p class="backup-actions">
-                <button type="button" class="button danger" on:click=move |_| asking.set(true)>"清空台账"</button>
-            </p>
-            <Dialog open=asking title=Signal::stored("清空台账".to_owned()) on_close=move || asking.set(false)>
-                <div class="dialog-body">
-                    <p>{move || format!("这本台账共有{}项内容，清空以后，在关闭本页之前可以撤销，关闭以后只能从备份找回；修改历史、回收站和没填完的表也一起清除，撤销也找不回这三样。建议先导出备份。", app.ledger(|ledger| ledger.len()))}</p>
-                </div>
-                <footer class="dialog-foot">
-                    <button type="button" class="button danger" on:click=move |_| clear()>"清空"</button>
-                    <button type="button" class="button primary" autofocus on:click=move |_| asking.set(false)>"不清空"</button>
-                </footer>
-            </Dialog>
-        </section>
+        <p class="backup-actions">
+            <button type="button" class="button danger" disabled=off on:click=move |_| asking.set(true)>"清空台账"</button>
+        </p>
+        <Dialog open=asking title=Signal::stored("清空台账".to_owned()) on_close=move || asking.set(false)>
+            <div class="dialog-body">
+                <p>{move || format!("这本台账共有{}项内容，清空以后，在关闭本页之前可以撤销，关闭以后只能从备份找回；修改历史、回收站和没填完的表也一起清除，撤销也找不回这三样。建议先导出备份。{}", app.ledger(|ledger| ledger.len()), others())}</p>
+            </div>
+            <footer class="dialog-foot">
+                <button type="button" class="button danger" on:click=move |_| clear()>"清空"</button>
+                <button type="button" class="button primary" autofocus on:click=move |_| asking.set(false)>"不清空"</button>
+            </footer>
+        </Dialog>
     }
 }

@@ -6,12 +6,12 @@
 //! | `found` | what was found in the stores, each with what it means and what can be done |
 //! | `asides` | what could not be read and was set aside: put back, exported, thrown away |
 //! | `back` | entries put back from a backup, one by one |
-//! | `others` | another ledger that the journal held |
+//! | `others` | other ledgers that the journal holds |
 
 mod asides;
 mod back;
 mod found;
-mod others;
+pub mod others;
 mod report;
 
 use crate::ui::components::page::Page;

@@ -104,7 +104,7 @@ impl Bench {
         );
         let asides = self.app.desk(|desk| desk.store().asides()).unwrap_or_default();
         let sorts = report.findings.iter().map(std::mem::discriminant).collect::<HashSet<_>>();
-        let others = self.app.desk(|desk| desk.store().others().len());
+        let others = self.app.desk(|desk| desk.store().count_conflicting());
         let found = sorts.len()
             + [
                 !report.doubts.is_empty(),

@@ -4,7 +4,7 @@ use crate::store::LastBackup;
 use crate::summary::{Finding, FindingKind, Summary};
 use crate::ui::components::ways::way;
 use crate::ui::route::{MEMBER, Route};
-use crate::ui::state::App;
+use crate::ui::state::{App, Standing};
 use chrono::Datelike;
 use leptos::prelude::*;
 
@@ -88,6 +88,10 @@ fn entering(app: App) -> Vec<Todo> {
 
 /// Whether the ledger stands in one place only.
 fn backup(app: App) -> Option<Todo> {
+    // The program itself writes it into a folder.
+    if app.copies.standing.get() == Standing::Ready && app.copies.last.with(Option::is_some) {
+        return None;
+    }
     let why = match app.last_backup() {
         LastBackup::Current(_) => return None,
         LastBackup::Never => "这本台账从未备份，只存在这台电脑里。".to_owned(),

@@ -105,6 +105,7 @@ pub fn Merge(merging: RwSignal<Option<Merging>, LocalStorage>) -> impl IntoView 
         let mut doubts = app.peek(backup::doubts);
         doubts.retain(|one| !before.contains(one));
         merging.set(None);
+        app.seen.update(|seen| seen.brought = Some(found.file.clone()));
         app.tell(
             Subject::Edit,
             Tone::Done,
