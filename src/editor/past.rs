@@ -102,7 +102,7 @@ impl<S: Shelf> Editor<S> {
                 _ => (key.register_name().to_owned(), None),
             };
             let title = name_of(&version.entry);
-            let days_left = version.days_left(self.today);
+            let days_left = self.store.days_left(&version, self.today);
             let one = Removed { key, what, title, date, version, days_left };
             (days_left > 0).then_some(one)
         });

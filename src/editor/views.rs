@@ -65,14 +65,17 @@ impl<S: Shelf> Editor<S> {
         summary::write(text, ledger, catalog, &mut |query| book.figure(ledger, catalog, query))
     }
 
-    /// This year, or the latest with records where this one has none yet.
+    /// This year, or the latest with records where this one has none yet. Where all of them
+    /// lie years ahead, the clock is wrong: the latest of those.
     pub(super) fn turn_to_latest_year(&mut self) {
         let this = self.today.year();
         let years = || self.ledger.records.values().map(|record| record.last_day().year());
         self.year = if years().any(|year| year == this) {
             this
         } else {
-            years().filter(|year| *year <= this).max().unwrap_or(this)
+            let before = years().filter(|year| *year <= this).max();
+            let ahead = || years().filter(|year| *year > this.saturating_add(1)).max();
+            before.or_else(ahead).unwrap_or(this)
         };
     }
 }

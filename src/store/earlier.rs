@@ -1,7 +1,7 @@
 //! An earlier version of an entry (旧版): the entry as it was before a change, and the change.
 
 use crate::ledger::{Entry, EntryKey};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDateTime};
 
 /// How many days what was removed can be put back from 回收站.
 pub const DAYS_KEPT: i64 = 90;
@@ -31,16 +31,6 @@ impl Earlier {
             _ => self.at.year(),
         }
     }
-
-    /// How many days it can still be put back, seen on the day `today`; 0 or less: no longer.
-    pub fn days_left(&self, today: NaiveDate) -> i64 {
-        days_left(self.at, today)
-    }
-}
-
-pub(super) fn days_left(at: NaiveDateTime, today: NaiveDate) -> i64 {
-    // A clock that was set back gives no more days.
-    (DAYS_KEPT - (today - at.date()).num_days()).min(DAYS_KEPT)
 }
 
 /// Whether a version of this entry is kept at all: before a change those of records and members,

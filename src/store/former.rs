@@ -7,11 +7,12 @@
 //! the transaction that removes it from its place, so that 已保存 holds for it too. What an empty
 //! ledger takes the place of is not kept: 清空 says that it is gone.
 
+use super::clock::Clock;
 use super::contents::Contents;
 use super::heal::Image;
 use super::journal::Batch;
 use super::wire::{self, Head, Key, hex, other_key};
-use super::{DAYS_KEPT, Shelf, Store};
+use super::{Shelf, Store};
 use crate::ledger::{InOrder, Ledger};
 use chrono::NaiveDate;
 
@@ -94,10 +95,10 @@ impl<S: Shelf> Store<S> {
         former.into_iter().take(many).for_each(|number| self.let_go(number));
     }
 
-    /// Lets go those that have been kept long enough by `today`.
-    pub(super) fn forget_formers(&mut self, today: NaiveDate) {
+    /// Lets go those that have been kept long enough by this clock.
+    pub(super) fn forget_formers(&mut self, clock: Clock) {
         let late = |number: &u64| {
-            self.former(*number).is_some_and(|former| (today - former.on).num_days() >= DAYS_KEPT)
+            self.former(*number).is_some_and(|former| clock.days_left(former.on) <= 0)
         };
         let late: Vec<u64> = self.formers().into_iter().filter(late).collect();
         late.into_iter().for_each(|number| self.let_go(number));
@@ -120,6 +121,11 @@ impl<S: Shelf> Store<S> {
             }
         }
         lacking
+    }
+
+    /// The day on which the latest of them was replaced.
+    pub(super) fn last_replaced(&self) -> Option<NaiveDate> {
+        self.others.values().filter_map(Former::of).map(|former| former.on).max()
     }
 
     fn formers(&self) -> Vec<u64> {

@@ -1,5 +1,6 @@
 //! The store: opens what is there, takes every change, and never pretends.
 
+use super::clock::Clock;
 use super::contents::Contents;
 use super::execute::{self, Recovered, Refusal};
 use super::exported::Exported;
@@ -49,6 +50,8 @@ pub struct Store<S> {
     pub(super) leftover: Vec<String>,
     pub(super) exported: Exported,
     pub(super) met: Met,
+    /// What the machine's clock showed, once there was anything to keep from it.
+    pub(super) clock: Option<Clock>,
 }
 
 /// What has happened to the shelf outside this window since the store wrote or read it last.
@@ -96,6 +99,7 @@ impl<S: Shelf> Store<S> {
             leftover: Vec::new(),
             exported: Exported::default(),
             met: Met::default(),
+            clock: None,
         };
         let opening = store.open_again(journal);
         (store, opening)

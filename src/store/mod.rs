@@ -27,6 +27,8 @@
 //! zhibu/1/backup                    day, generation and digest of the last backup
 //! zhibu/1/met                       the generation, and the revisions at which a file held just
 //!                                   what stood here; optional
+//! zhibu/1/clock                     the day the clock showed last, and the first since it jumped;
+//!                                   optional
 //! zhibu/1/draft/<form>[+<n>]        a half-filled form; not part of the ledger or of a backup
 //! zhibu/1/preference/<name>         how somebody wants to work in this browser
 //! zhibu/1/aside/<n>                 {key, text}: something that could not be read
@@ -57,6 +59,7 @@
 //! | `checkup` | 数据体检: both stores read anew and compared with the ledger that is open |
 //! | `raw` | the texts of a browser whose program did not run, brought in as a file |
 //! | `exported` | whether the ledger has been exported as it stands |
+//! | `clock` | how long what was removed stays, where the machine's clock is wrong |
 //! | `met` | where it and a file held the same |
 //! | `earlier` | an earlier version of an entry, and of which entries they are kept |
 //! | `past` | which versions there are, which go first, caps and days |
@@ -69,6 +72,7 @@
 
 mod asides;
 mod checkup;
+mod clock;
 mod contents;
 mod drafts;
 mod earlier;

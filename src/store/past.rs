@@ -2,12 +2,12 @@
 //! shelf is touched here.
 //!
 //! What goes first where there is too much: histories before what was removed, and of each the
-//! oldest step first. Steps are in the order of revisions; a clock that is wrong changes nothing but
-//! the 90 days.
+//! oldest step first. Steps are in the order of revisions, whatever the clock said.
 
 use super::CAPACITY;
+use super::clock::Clock;
 use super::contents::Contents;
-use super::earlier::{Earlier, days_left};
+use super::earlier::Earlier;
 use crate::ledger::{EntryKey, InOrder, Order};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,12 +104,16 @@ impl Past {
         self.removed(contents).iter().filter(|id| late(id)).count()
     }
 
+    /// The day of the last step that left a version.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.kept.values().max_by_key(|kept| kept.until).map(|kept| kept.at.date())
+    }
+
     /// All versions of the entries that were removed too long ago.
-    pub fn expired(&self, contents: &Contents, today: NaiveDate) -> Vec<Id> {
-        let gone = self
-            .removed(contents)
-            .into_iter()
-            .filter(|id| self.kept.get(id).is_some_and(|kept| days_left(kept.at, today) <= 0));
+    pub fn expired(&self, contents: &Contents, clock: Clock) -> Vec<Id> {
+        let gone = self.removed(contents).into_iter().filter(|id| {
+            self.kept.get(id).is_some_and(|kept| clock.days_left(kept.at.date()) <= 0)
+        });
         gone.flat_map(|(key, _)| self.of(&key)).collect()
     }
 

@@ -1,13 +1,14 @@
 //! The start: with the journal, which means comparing, turning the shelf, and what the journal then
 //! lacks; with the journal out of sight; or along with another window that writes.
 
+use super::clock::Clock;
 use super::exported::Exported;
 use super::heal::{self, Healed, Image};
 use super::journal::{Journal, JournalError, Line};
 use super::met::Met;
 use super::open::{self, Opened, Opening};
 use super::plan::Changes;
-use super::wire::{self, BACKUP, HEAD, MET, TIE, Tie, is_mirrored};
+use super::wire::{self, BACKUP, CLOCK, HEAD, MET, TIE, Tie, is_mirrored};
 use super::{FORMAT, MemoryShelf, Shelf, Store, StoreError, StoreFinding, migrations, newer};
 use crate::ledger::{InOrder, Ledger};
 use std::collections::BTreeMap;
@@ -119,6 +120,8 @@ impl<S: Shelf> Store<S> {
         self.exported = Exported::read(exported.as_deref());
         let met = self.shelf.get(MET).unwrap_or_default();
         self.met = Met::read(met.as_deref());
+        let clock = self.shelf.get(CLOCK).unwrap_or_default();
+        self.clock = clock.as_deref().and_then(Clock::read);
         if heal
             && self.closed.is_none()
             && let Err(error) = self.save(&Changes::new(), opening.ledger.revision)

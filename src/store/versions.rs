@@ -79,11 +79,13 @@ impl<S: Shelf> Store<S> {
     /// cannot be dropped now is tried again with the next save.
     pub fn tidy(&mut self, today: NaiveDate) {
         if self.closed().is_none() {
-            let mut late = self.past.expired(&self.contents, today);
+            self.see_clock(today);
+            let clock = self.clock(today);
+            let mut late = self.past.expired(&self.contents, clock);
             late.extend(self.past.excess(&self.contents));
             // Nobody waits for it.
             self.drop_versions(late).unwrap_or_default();
-            self.forget_formers(today);
+            self.forget_formers(clock);
         }
     }
 

@@ -22,6 +22,8 @@ pub(super) const UNDO: &str = "zhibu/1/undo";
 pub(super) const BACKUP: &str = "zhibu/1/backup";
 /// Where this ledger and a file held the same; see [`super::met`].
 pub(super) const MET: &str = "zhibu/1/met";
+/// What the machine's clock showed; see [`super::clock`].
+pub(super) const CLOCK: &str = "zhibu/1/clock";
 /// What the keys of half-filled forms begin with.
 pub(super) const DRAFT: &str = "zhibu/1/draft/";
 /// What the keys of preferences begin with.
@@ -102,10 +104,10 @@ pub(super) fn past_key(generation: u64, (key, revision): &(EntryKey, u64)) -> St
 }
 
 /// Whether what stands under `key` also goes to the journal: the ledger, its earlier versions, what
-/// was set aside and the notes of backups; not what is typed and not saved, nor how somebody
+/// was set aside and the notes of backups and of the clock; not what is typed and not saved, nor how somebody
 /// wants to work.
 pub(super) fn is_mirrored(key: &str) -> bool {
-    [BACKUP, MET].contains(&key)
+    [BACKUP, MET, CLOCK].contains(&key)
         || matches!(sort(key), Key::Head | Key::Slot(..) | Key::Past(..) | Key::Aside(_))
 }
 

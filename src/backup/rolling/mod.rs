@@ -97,18 +97,22 @@ pub fn free(branch: &str, names: &[String], at: NaiveDateTime) -> NaiveDateTime 
 
 /// The files among `names` that go: copies of this branch that are neither of the [`NEWEST`] nor
 /// the last of their month. Whatever this program has not named so is never among them, nor is the
-/// one just `written`, which a clock set back may have made look old.
+/// one just `written`. Those of a day still to come, made while the clock was wrong, are counted by
+/// themselves: else they would push out every one made since.
 pub fn outdated(branch: &str, names: &[String], written: &str) -> Vec<String> {
     let mut copies: Vec<(NaiveDateTime, &String)> =
         names.iter().filter_map(|name| Some((made(branch, name)?, name))).collect();
     copies.order();
+    let now = made(branch, written);
     let mut months = BTreeSet::new();
-    let newest_first = copies.into_iter().rev().enumerate();
-    let goes = newest_first.filter(|(rank, (at, _))| {
+    let (mut ahead, mut others) = (0, 0);
+    let goes = copies.into_iter().rev().filter(|(at, _)| {
         let last_of_month = months.insert((at.year(), at.month()));
-        *rank >= NEWEST && !last_of_month
+        let rank = if now.is_some_and(|now| *at > now) { &mut ahead } else { &mut others };
+        *rank += 1;
+        *rank > NEWEST && !last_of_month
     });
-    goes.map(|(_, (_, name))| name.clone()).filter(|name| name != written).collect()
+    goes.map(|(_, name)| name.clone()).filter(|name| name != written).collect()
 }
 
 /// When a copy of this branch was made, if the name is one that [`name`] gives.

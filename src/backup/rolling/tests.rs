@@ -73,6 +73,28 @@ fn the_newest_ten_stay_and_the_last_of_each_month() {
 }
 
 #[test]
+fn copies_made_while_the_clock_was_wrong_push_out_none_made_since() {
+    let wrong = (10..40).map(|minute| name(BRANCH, at(&format!("20990101-08{minute}00"))));
+    let mut names: Vec<String> = wrong.collect();
+    let mut written = String::new();
+    for day in 1..=28 {
+        written = name(BRANCH, at(&format!("201911{day:02}-080000")));
+        names.push(written.clone());
+        let gone = outdated(BRANCH, &names, &written);
+        names.retain(|name| !gone.contains(name));
+    }
+    let of = |year: &str| names.iter().filter(|name| name.contains(year)).count();
+    assert_eq!((of("-2099"), of("-2019")), (NEWEST, NEWEST));
+    // The control: counted with them, all but the one just written and the month's last would go.
+    assert_eq!(outdated(BRANCH, &names, "").len(), NEWEST - 1);
+    // One made at 1970 pushes none out, and stays.
+    names.retain(|name| !name.contains("-2099"));
+    names.push(name(BRANCH, at("19700101-080000")));
+    assert_eq!(outdated(BRANCH, &names, names.last().unwrap()), Vec::<String>::new());
+    assert!(names.contains(&written));
+}
+
+#[test]
 fn a_name_that_no_copy_has_is_left_alone() {
     let mut names: Vec<String> = (10..40)
         .flat_map(|minute| {

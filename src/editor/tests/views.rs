@@ -77,6 +77,18 @@ fn a_year_starts_from_the_text_of_the_last() {
 }
 
 #[test]
+fn a_clock_at_1970_shows_the_year_that_is_there() {
+    let mut editor = empty();
+    editor.load_sample(sample::ledger().unwrap()).unwrap();
+    for (clock, year) in [("1970-01-01", 2019), ("2018-06-01", 2018), ("2099-01-01", 2019)] {
+        let shelf = editor.store().shelf().clone();
+        let ids = Box::new(Counting(7));
+        let (again, _) = Editor::open(shelf, Journal::default(), clock.parse().unwrap(), ids);
+        assert_eq!(again.year(), year, "{clock}");
+    }
+}
+
+#[test]
 fn a_year_to_come_is_never_turned_to() {
     let mut editor = empty();
     let mut record = study(&mut editor, "学习党章");

@@ -2,6 +2,7 @@
 
 mod capacity;
 mod checkup;
+mod clock;
 mod damage;
 mod drafts;
 mod exported;
