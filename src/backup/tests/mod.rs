@@ -8,6 +8,7 @@ mod migrations;
 mod preview;
 mod round_trip;
 mod schema;
+mod ten_thousand;
 mod verify;
 
 use crate::ledger::Ledger;
