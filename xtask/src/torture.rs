@@ -22,6 +22,9 @@ const AT_ONCE: &str = "10";
 /// Saves counted under `strace`.
 const WATCHED: &str = "50";
 
+/// Ledgers taken out and in again.
+const LEDGERS: &str = "10000";
+
 /// Builds both pages, and kills the browser so many times.
 pub fn torture(kills: &str) -> Result<()> {
     let browser = built()?;
@@ -64,6 +67,14 @@ pub fn synced() -> Result<()> {
     let browser = built()?;
     run::heading("Waits for the disk before a save is acknowledged (the control: fewer)");
     run::browser_program("synced", &browser, &[WATCHED.as_ref()])
+}
+
+/// Takes random ledgers out and in again, and through the store; every test tries a few hundred.
+pub fn ledgers() -> Result<()> {
+    run::heading("Random ledgers, out and in again");
+    let test =
+        ["test", "--package", "zhibu", "--lib", "--locked", "ten_thousand", "--", "--nocapture"];
+    run::run(run::cargo().args(test).env("ROUND_TRIPS", LEDGERS))
 }
 
 /// Sets up, and builds both pages as they are published.

@@ -62,11 +62,11 @@ fn a_ledger_replaced_is_there_at_the_next_start_also_from_the_journal_alone() {
     let mut window = Window::begin(&mine);
     window.import(&wrong, day());
     let mut window = window.again();
-    assert_eq!(window.others(), [mine.clone()]);
+    assert_eq!(window.others(), std::slice::from_ref(&mine));
     let former = window.store.former(1).unwrap();
     assert_eq!((former.on, former.step.as_str()), (day(), "导入备份"));
     window = Window::open(MemoryShelf::default(), window.journal);
-    assert_eq!(window.others(), [mine.clone()]);
+    assert_eq!(window.others(), std::slice::from_ref(&mine));
     // Put back, it is no other ledger any more; what stood there meanwhile is.
     window.import(&mine, day());
     assert_eq!(window.again().others(), [wrong]);
@@ -147,7 +147,7 @@ fn without_the_journal_nothing_is_promised_and_what_it_holds_is_met_again() {
     window.store.replace_keeping(&ledger(1), Some(former)).unwrap();
     window.store.met_again(Ok(window.journal.clone()));
     window.send();
-    assert_eq!(window.again().others(), [mine.clone()]);
+    assert_eq!(window.again().others(), std::slice::from_ref(&mine));
     // Opened without it, its number is not taken twice.
     let mut window = Window::begin(&mine);
     window.import(&wrong, day());
