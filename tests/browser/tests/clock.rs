@@ -47,7 +47,7 @@ async fn delete(browser: &Browser, id: &str, title: &str) -> Result<()> {
     browser.go_to(&format!("/record/{id}")).await?;
     browser.find("heading", title).await?;
     browser.press("删除").await?;
-    browser.text(&format!("已删除记录“{title}”")).await?;
+    browser.text(&format!("已删除“{title}”")).await?;
     browser.text("已保存").await
 }
 
@@ -132,11 +132,11 @@ async fn a_ledger_begun_at_1970_stays_when_the_clock_is_right() -> Result<()> {
     set(&browser, "1970-01-01").await?;
     browser.reload().await?;
     browser.load_sample().await?;
-    browser.go_to("/records").await?;
+    browser.go_to("/records/activity").await?;
     browser.link("一月支委会：研究2019年党建工作要点").await?;
     delete(&browser, "act-0104", "一月支委会：研究2019年党建工作要点").await?;
     browser.reload().await?;
-    browser.go_to("/records").await?;
+    browser.go_to("/records/activity").await?;
     browser.link("回收站").await?;
     binned(&browser, 1).await?;
     set(&browser, "2026-03-02").await?;

@@ -33,7 +33,7 @@ async fn main_road(build: Build) -> Result<()> {
 
     // First run.
     browser.button("新建支部").await?;
-    browser.button("导入备份").await?;
+    browser.button("从备份恢复").await?;
     browser.load_sample().await?;
     browser.link("总结").await?.click().await?;
 

@@ -33,7 +33,7 @@ async fn a_ledger_survives_the_program() -> Result<()> {
         browser.go_to("/records").await?;
         browser.text("支部台账运行出错").await?;
         let (raw, file) = raw(&browser).await?;
-        browser.text("以后在能打开支部台账的浏览器里点“导入备份”").await?;
+        browser.text("以后在能打开支部台账的浏览器里点“从备份恢复”").await?;
         assert!(file["shelf"]["zhibu/1/head"].is_string(), "{}", file["shelf"]);
         assert_eq!(file["shelf"]["zhibu/1/head"], file["journal"]["zhibu/1/head"]);
 
