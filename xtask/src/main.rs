@@ -35,10 +35,10 @@ cargo xtask torture [KILLS]     kills the browser while records are saved; with 
 cargo xtask torture faults [N]  a fault at every (Nth) call of the storage; with a control
 cargo xtask torture quota       the storage full to the last unit, by two windows too
 cargo xtask torture windows     windows that edit, take over, close and crash, five seeds
-cargo xtask torture ledgers     10,000 random ledgers out and in again, to the byte
 cargo xtask torture synced      waits for the disk before a save is acknowledged (strace)
 cargo xtask browsers            the main road in browsers old and new, as a table
 cargo xtask egress [TEST …]     the browser tests without a network, and what they asked of it
+cargo xtask torture ledgers [N] 10,000 (N) random ledgers out and in, to the byte; with a control
 cargo xtask setup               only set up what the commands above need";
 
 fn main() -> ExitCode {
@@ -70,8 +70,9 @@ fn command(arguments: &[String]) -> Result<()> {
         ["torture", "faults", every] => torture::faults(every),
         ["torture", "quota"] => torture::quota(),
         ["torture", "windows"] => torture::windows(),
-        ["torture", "ledgers"] => torture::ledgers(),
         ["torture", "synced"] => torture::synced(),
+        ["torture", "ledgers"] => torture::ledgers("10000"),
+        ["torture", "ledgers", count] => torture::ledgers(count),
         ["torture", kills] => torture::torture(kills),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {

@@ -22,9 +22,6 @@ const AT_ONCE: &str = "10";
 /// Saves counted under `strace`.
 const WATCHED: &str = "50";
 
-/// Ledgers taken out and in again.
-const LEDGERS: &str = "10000";
-
 /// Builds both pages, and kills the browser so many times.
 pub fn torture(kills: &str) -> Result<()> {
     let browser = built()?;
@@ -32,6 +29,14 @@ pub fn torture(kills: &str) -> Result<()> {
     run::browser_program("torture", &browser, &[kills.as_ref(), SAVES.as_ref()])?;
     run::heading("The same without the journal (the control: something must be lost)");
     run::browser_program("torture", &browser, &[CONTROL.as_ref(), SAVES.as_ref(), "alone".as_ref()])
+}
+
+/// Exports, imports and stores so many random ledgers, with their control; without a browser.
+pub fn ledgers(count: &str) -> Result<()> {
+    run::heading("Whole ledgers out and in again, and through the store");
+    let mut tests = run::cargo();
+    tests.args(["test", "--package", "zhibu", "--lib", "--locked", "--"]);
+    run::run(tests.args(["ten_thousand", "--nocapture"]).env("ROUND_TRIPS", count))
 }
 
 /// Builds both pages, and lets the page's storage fail at every call of a walk.
@@ -67,14 +72,6 @@ pub fn synced() -> Result<()> {
     let browser = built()?;
     run::heading("Waits for the disk before a save is acknowledged (the control: fewer)");
     run::browser_program("synced", &browser, &[WATCHED.as_ref()])
-}
-
-/// Takes random ledgers out and in again, and through the store; every test tries a few hundred.
-pub fn ledgers() -> Result<()> {
-    run::heading("Random ledgers, out and in again");
-    let test =
-        ["test", "--package", "zhibu", "--lib", "--locked", "ten_thousand", "--", "--nocapture"];
-    run::run(run::cargo().args(test).env("ROUND_TRIPS", LEDGERS))
 }
 
 /// Sets up, and builds both pages as they are published.
