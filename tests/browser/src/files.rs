@@ -14,6 +14,13 @@ impl Browser {
         Ok(input.send_keys(path.to_str().ok_or("the path is not in Unicode")?).await?)
     }
 
+    /// As [`Browser::pick_file`], by the one button of several that takes it.
+    pub async fn pick_by(&self, button: &str, path: &Path) -> Result<()> {
+        let input = format!("input[type=file][aria-label='{button}']");
+        let input = self.driver().find(By::Css(&input)).await?;
+        Ok(input.send_keys(path.to_str().ok_or("the path is not in Unicode")?).await?)
+    }
+
     /// Exports a backup on its page. It is the only one as long as the file is there.
     pub async fn exported(&self) -> Result<PathBuf> {
         self.link("备份").await?.click().await?;

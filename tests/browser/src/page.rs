@@ -21,6 +21,19 @@ impl Browser {
         self.text("已保存").await
     }
 
+    /// The browser's clock goes this many days ahead, from the next page on; of what was asked for
+    /// before as well.
+    pub async fn ahead(&self, days: u32) -> Result<()> {
+        let script = format!(
+            "{{ const Own = Date, by = {days} * 86400000;
+                Date = class extends Own {{
+                    constructor(...all) {{ if (all.length) super(...all); else super(Own.now() + by); }}
+                    static now() {{ return Own.now() + by; }}
+                }}; }}"
+        );
+        self.before_page(&script).await
+    }
+
     /// 清空台账 on the page 备份, and yes to its question. What follows is not waited for.
     pub async fn clear_ledger(&self) -> Result<()> {
         let question = self.open_dialog("清空台账", "清空台账").await?;

@@ -10,6 +10,7 @@ pub struct Walk {
     pub browser: Browser,
     /// What was found, and where; much of it stands on several pages.
     pub told: Vec<(String, Vec<String>)>,
+    width: u32,
 }
 
 impl Walk {
@@ -22,7 +23,7 @@ impl Walk {
             json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         browser.cdp("Emulation.setEmulatedMedia", still).await?;
         browser.open(Build::OneFile).await?;
-        Ok(Walk { browser, told: Vec::new() })
+        Ok(Walk { browser, told: Vec::new(), width })
     }
 
     /// Holds what is shown now to the rules.
@@ -34,6 +35,16 @@ impl Walk {
             }
         }
         Ok(())
+    }
+
+    /// Looks, and holds the page to the width of its window.
+    pub async fn narrow(&mut self, page: &str) -> Result<()> {
+        if self.browser.scrolls_sideways().await? {
+            self.told.push(("wider than its window".to_owned(), vec![page.to_owned()]));
+        }
+        let name = format!("walk-{}-{}", self.width, page.replace('/', "-"));
+        self.browser.screenshot(&name).await?;
+        self.look(page).await
     }
 
     /// Goes to the page of this address and heading, and looks.

@@ -12,13 +12,6 @@ const FILL: &str = "localStorage.removeItem('another page'); let taken = 0;
     }
     return taken";
 
-/// Hands a file to one of several buttons that take one.
-async fn pick(browser: &Browser, button: &str, file: &Path) -> Result<()> {
-    let input = format!("input[type=file][aria-label='{button}']");
-    let input = browser.driver().find(By::Css(&input)).await?;
-    Ok(input.send_keys(file.to_str().ok_or("the path is not in Unicode")?).await?)
-}
-
 /// Moves a download away, so that the next is the only one.
 fn kept(file: PathBuf, name: &str) -> Result<PathBuf> {
     let moved = file.with_file_name(format!("{name}.kept"));
@@ -59,10 +52,10 @@ async fn a_past_year_goes_into_a_file_on_a_full_storage_and_comes_back() -> Resu
         let file = kept(file, "archive")?;
 
         // A file that holds something else is refused, and nothing goes.
-        pick(&browser, "选取归档文件", &wrong).await?;
+        browser.pick_by("选取归档文件", &wrong).await?;
         browser.text_in(&card, "与台账不一致").await?;
         assert!(!browser.button_in(&card, "归档").await?.is_enabled().await?);
-        pick(&browser, "选取归档文件", &file).await?;
+        browser.pick_by("选取归档文件", &file).await?;
         browser.text_in(&card, "已核对").await?;
         browser.screenshot(&format!("archive-checked-{build:?}")).await?;
         browser.press_in(&card, "归档").await?;
@@ -106,13 +99,13 @@ async fn a_past_year_goes_into_a_file_on_a_full_storage_and_comes_back() -> Resu
         // On a storage that is full again there is no room for it: told, and nothing has changed.
         browser.ask(FILL).await?;
         browser.link("备份").await?.click().await?;
-        pick(&browser, "取回2019年归档", &file).await?;
+        browser.pick_by("取回2019年归档", &file).await?;
         browser.text("存储空间").await?;
         browser.find("region", "归档往年").await?;
-        pick(&browser, "取回2019年归档", &wrong).await?;
+        browser.pick_by("取回2019年归档", &wrong).await?;
         browser.text("不一致，没有取回").await?;
         browser.ask("localStorage.removeItem('another page')").await?;
-        pick(&browser, "取回2019年归档", &file).await?;
+        browser.pick_by("取回2019年归档", &file).await?;
         browser.text("已取回2019年的").await?;
         browser.text("已保存").await?;
         browser.reload().await?;
@@ -129,7 +122,7 @@ async fn nothing_is_entered_in_an_archived_year() -> Result<()> {
     browser.link("备份").await?.click().await?;
     browser.press("导出归档文件").await?;
     let file = browser.downloaded(".json").await?;
-    pick(&browser, "选取归档文件", &file).await?;
+    browser.pick_by("选取归档文件", &file).await?;
     browser.text("已核对").await?;
     browser.press("归档").await?;
     browser.text("已归档2019年的").await?;

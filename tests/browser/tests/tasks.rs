@@ -3,21 +3,8 @@
 use browser_tests::{Browser, Build, Folder, Result, content, eventually};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use thirtyfour::By;
 
 const PASSPHRASE: &str = "correct horse 电池 staple";
-
-/// The browser's clock goes this many days ahead, from the next page on.
-async fn ahead(browser: &Browser, days: u32) -> Result<()> {
-    let script = format!(
-        "{{ const Own = Date, by = {days} * 86400000;
-            Date = class extends Own {{
-                constructor(...all) {{ if (all.length) super(...all); else super(Own.now() + by); }}
-                static now() {{ return Own.now() + by; }}
-            }}; }}"
-    );
-    browser.before_page(&script).await
-}
 
 async fn rename(browser: &Browser, id: &str, title: &str) -> Result<()> {
     browser.go_to(&format!("/record/{id}/edit")).await?;
@@ -42,7 +29,7 @@ async fn a_month_with_a_change_asks_for_a_backup_once_a_day_until_there_is_one()
     browser.exported().await?;
     rename(&browser, "act-0104", "改过的一条").await?;
     browser.gone("button", "明天再提醒").await?;
-    ahead(&browser, 40).await?;
+    browser.ahead(40).await?;
     browser.reload().await?;
     browser.text("已经40天，此后改动1处").await?;
     browser.screenshot("reminder").await?;
@@ -53,7 +40,7 @@ async fn a_month_with_a_change_asks_for_a_backup_once_a_day_until_there_is_one()
     browser.gone("button", "明天再提醒").await?;
     browser.reload().await?;
     browser.gone("button", "明天再提醒").await?;
-    ahead(&browser, 1).await?;
+    browser.ahead(1).await?;
     browser.reload().await?;
     browser.text("已经41天").await?;
     browser.press("导出备份").await?;
@@ -149,13 +136,6 @@ async fn away_with_it_and_on_at_the_other_computer() -> Result<()> {
     Ok(())
 }
 
-/// Hands a file to the one button of several that takes it.
-async fn pick(browser: &Browser, button: &str, file: &Path) -> Result<()> {
-    let input = format!("input[type=file][aria-label='{button}']");
-    let input = browser.driver().find(By::Css(&input)).await?;
-    Ok(input.send_keys(file.to_str().ok_or("the path is not in Unicode")?).await?)
-}
-
 /// Waits until the step of this number is called done, or not.
 async fn step(browser: &Browser, number: usize, done: bool) -> Result<()> {
     let tag = "return document.querySelectorAll('.task > li')[arguments[0]]?\
@@ -194,21 +174,21 @@ async fn handed_over_it_is_moved_away_after_a_verified_file_and_comes_back_by_on
         ] {
             let wrong = folder.path().join(name);
             std::fs::write(&wrong, text)?;
-            pick(&browser, "选取文件核对", &wrong).await?;
+            browser.pick_by("选取文件核对", &wrong).await?;
             browser.text(told).await?;
             step(&browser, 2, false).await?;
             assert!(!browser.button("清空台账").await?.is_enabled().await?, "{name}");
         }
         browser.screenshot(&format!("handover-wrong-{build:?}")).await?;
 
-        pick(&browser, "选取文件核对", &file).await?;
+        browser.pick_by("选取文件核对", &file).await?;
         browser.text("里面就是现在的整本台账").await?;
         step(&browser, 2, true).await?;
         // A wrong one afterwards takes that back.
-        pick(&browser, "选取文件核对", &folder.path().join("另一本.json")).await?;
+        browser.pick_by("选取文件核对", &folder.path().join("另一本.json")).await?;
         step(&browser, 2, false).await?;
         assert!(!browser.button("清空台账").await?.is_enabled().await?);
-        pick(&browser, "选取文件核对", &file).await?;
+        browser.pick_by("选取文件核对", &file).await?;
         step(&browser, 2, true).await?;
         browser.screenshot(&format!("handover-verified-{build:?}")).await?;
 
@@ -225,7 +205,7 @@ async fn handed_over_it_is_moved_away_after_a_verified_file_and_comes_back_by_on
 
         // Undone, it stands here as it stands in the file; moved away for good, it is in no store.
         browser.go_to("/task/handover").await?;
-        pick(&browser, "选取文件核对", &file).await?;
+        browser.pick_by("选取文件核对", &file).await?;
         step(&browser, 2, true).await?;
         browser.clear_ledger().await?;
         browser.text("台账已清空").await?;
@@ -251,12 +231,12 @@ async fn back_at_the_first_computer_what_both_recorded_is_merged() -> Result<()>
         office.go_to("/task/carry").await?;
         office.press("导出备份").await?;
         let out = keep(&folder, &office.downloaded(".json").await?)?;
-        pick(&office, "选取文件核对", &out).await?;
+        office.pick_by("选取文件核对", &out).await?;
         office.text("里面就是现在的整本台账").await?;
         let home = Browser::start().await?;
         home.open(build).await?;
         home.go_to("/task/continue").await?;
-        pick(&home, "导入备份", &out).await?;
+        home.pick_by("导入备份", &out).await?;
         let dialog = home.find("dialog", "导入备份").await?;
         home.press_in(&dialog, "放进这台电脑").await?;
         home.text("对得上就可以接着记").await?;
@@ -273,7 +253,7 @@ async fn back_at_the_first_computer_what_both_recorded_is_merged() -> Result<()>
         let sealed = home.downloaded(".age").await?;
         let kept = folder.path().join("备份.json.age");
         std::fs::copy(&sealed, &kept)?;
-        pick(&home, "选取文件核对", &kept).await?;
+        home.pick_by("选取文件核对", &kept).await?;
         let dialog = home.find("dialog", "打开加密的备份").await?;
         home.fill_in(&dialog, "口令", "not the passphrase").await?;
         home.press_in(&dialog, "打开").await?;
@@ -288,7 +268,7 @@ async fn back_at_the_first_computer_what_both_recorded_is_merged() -> Result<()>
         rename(&office, "act-0111", "单位里改的一条").await?;
         office.go_to("/task/continue").await?;
         step(&office, 1, false).await?;
-        pick(&office, "导入备份", &kept).await?;
+        office.pick_by("导入备份", &kept).await?;
         let dialog = office.find("dialog", "打开加密的备份").await?;
         office.fill_in(&dialog, "口令", PASSPHRASE).await?;
         office.press_in(&dialog, "打开").await?;

@@ -5,7 +5,8 @@ use browser_tests::{Browser, Build, Folder, Result, without_revisions};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-const TABLE: &str = "时间\t类别\t活动主题\n3月5日\t党课\t导入的专题党课\n4月2日\t集中学习\t导入的学习";
+const TABLE: &str =
+    "时间\t类别\t活动主题\n3月5日\t党课\t导入的专题党课\n4月2日\t集中学习\t导入的学习";
 
 /// A web interface that the program cannot do without fails: it stops, and offers the raw data.
 const BREAK: &str = "Node.prototype.cloneNode = () => { throw new Error('broken on purpose') }";

@@ -60,7 +60,7 @@ pub fn Others() -> impl IntoView {
             <section class="card" aria-labelledby="checkup-others">
                 <h2 id="checkup-others">"另一份台账"</h2>
                 <p class="card-help">"整本替换以前的台账，在这里留90天，最多3本；换错了的，点“换回这一本”。打开时就有的另一份，多半是某次数据库存储不可用时另外新建了台账，两份都没有丢：先导出，核对哪些内容要补进现在的台账，再决定删不删。"</p>
-                <div class="table-wrap"><table class="table">
+                <div class="table-wrap"><table class="table register aside">
                     <thead><tr><th scope="col">"支部"</th><th scope="col">"内容"</th>
                         <th scope="col"><span class="off-screen">"操作"</span></th></tr></thead>
                     <tbody>{others.into_iter().map(line).collect_view()}</tbody>
