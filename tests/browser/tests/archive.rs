@@ -2,8 +2,7 @@
 //! to the last unit, its summary stays as it was, and 取回归档 brings everything back, in both stores.
 
 use browser_tests::{Browser, Build, Result, eventually};
-use std::path::{Path, PathBuf};
-use thirtyfour::By;
+use std::path::PathBuf;
 
 /// Takes every unit of the storage that is left, as another page would.
 const FILL: &str = "localStorage.removeItem('another page'); let taken = 0;
