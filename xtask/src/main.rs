@@ -35,6 +35,7 @@ cargo xtask torture [KILLS]     kills the browser while records are saved; with 
 cargo xtask torture faults [N]  a fault at every (Nth) call of the storage; with a control
 cargo xtask torture quota       the storage full to the last unit, by two windows too
 cargo xtask torture windows     windows that edit, take over, close and crash, five seeds
+cargo xtask torture imports     kills the browser while a ledger is replaced; with controls
 cargo xtask torture synced      waits for the disk before a save is acknowledged (strace)
 cargo xtask browsers            the main road in browsers old and new, as a table
 cargo xtask egress [TEST …]     the browser tests without a network, and what they asked of it
@@ -70,6 +71,7 @@ fn command(arguments: &[String]) -> Result<()> {
         ["torture", "faults", every] => torture::faults(every),
         ["torture", "quota"] => torture::quota(),
         ["torture", "windows"] => torture::windows(),
+        ["torture", "imports"] => torture::imports(),
         ["torture", "synced"] => torture::synced(),
         ["torture", "ledgers"] => torture::ledgers("10000"),
         ["torture", "ledgers", count] => torture::ledgers(count),

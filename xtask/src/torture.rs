@@ -22,6 +22,10 @@ const AT_ONCE: &str = "10";
 /// Saves counted under `strace`.
 const WATCHED: &str = "50";
 
+/// Imports killed, and how many times over each of their ledgers has the sample's records.
+const IMPORTS: &str = "100";
+const COPIES: &str = "5";
+
 /// Builds both pages, and kills the browser so many times.
 pub fn torture(kills: &str) -> Result<()> {
     let browser = built()?;
@@ -58,6 +62,13 @@ pub fn quota() -> Result<()> {
     let browser = built()?;
     run::heading("The storage full to the last unit");
     run::browser_program("quota", &browser, &[AT_ONCE.as_ref()])
+}
+
+/// Builds both pages, and kills the browser while one ledger replaces another.
+pub fn imports() -> Result<()> {
+    let browser = built()?;
+    run::heading("Killing the browser while a ledger is replaced by a backup");
+    run::browser_program("imports", &browser, &[IMPORTS.as_ref(), COPIES.as_ref()])
 }
 
 /// Builds both pages, and counts how often the browser waits for the disk before 已保存.
