@@ -38,7 +38,11 @@ extern "C" {
 
 /// An open journal.
 #[derive(Debug, Clone)]
-pub struct Database(IdbDatabase);
+pub struct Database {
+    connection: IdbDatabase,
+    /// Kept once the connection has ended and nothing more comes of it.
+    gone: Promise,
+}
 
 impl Database {
     /// Opens the journal, making it if there is none, and reads everything in it.
@@ -49,18 +53,37 @@ impl Database {
         let window = web_sys::window().ok_or(JournalError::Refused)?;
         let factory = window.indexed_db().ok().flatten().ok_or(JournalError::Refused)?;
         let request = asked_to_open(&factory, NAME, STORE).map_err(why)?;
-        let database: IdbDatabase = in_time(answered(&request)).await?.unchecked_into();
-        // A later version of the program may change the database: it need not wait for this window.
-        let held = database.clone();
-        let let_go = Closure::once_into_js(move || held.close());
-        database.set_onversionchange(Some(let_go.unchecked_ref()));
-        let database = Self(database);
+        let connection: IdbDatabase = match in_time(answered(&request)).await {
+            Ok(connection) => connection.unchecked_into(),
+            Err(error) => {
+                close_when_opened(request);
+                return Err(error);
+            }
+        };
+        let gone = Promise::new(&mut |resolve: Function, _| {
+            // Another page deletes the database, or a later version of the program changes it: it
+            // need not wait for this window.
+            let (held, told) = (connection.clone(), resolve.clone());
+            let let_go = Closure::once_into_js(move || {
+                held.close();
+                super::page::report(told.call0(&JsValue::NULL).map(|_| ()));
+            });
+            connection.set_onversionchange(Some(let_go.unchecked_ref()));
+            // The browser takes it away, as when its data are cleared.
+            connection.set_onclose(Some(&resolve));
+        });
+        let database = Self { connection, gone };
         let image = database.read().await?;
         Ok((database, image))
     }
 
+    /// Waits until the connection is taken away.
+    pub async fn gone(&self) {
+        super::page::report(JsFuture::from(self.gone.clone()).await.map(|_| ()));
+    }
+
     async fn read(&self) -> Result<Image, JournalError> {
-        let transaction = self.0.transaction_with_str(STORE).map_err(why)?;
+        let transaction = self.connection.transaction_with_str(STORE).map_err(why)?;
         let store = transaction.object_store(STORE).map_err(why)?;
         // Both are under way before either is waited for: a transaction without requests ends.
         let keys = answered(&store.get_all_keys().map_err(why)?);
@@ -79,7 +102,7 @@ impl Database {
     pub async fn write(&self, batch: Batch) -> Result<(), JournalError> {
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(why)?;
-        let durable: &Durable = self.0.unchecked_ref();
+        let durable: &Durable = self.connection.unchecked_ref();
         let transaction = durable.transaction_with(STORE, "readwrite", &options).map_err(why)?;
         let store = transaction.object_store(STORE).map_err(why)?;
         let done = finished(&transaction);
@@ -104,6 +127,17 @@ impl Database {
                 })),
         }
     }
+}
+
+/// An opening that was given up holds nothing when it comes after all: it would be in the way of
+/// others.
+fn close_when_opened(request: IdbOpenDbRequest) {
+    let late = request.clone();
+    let close = Closure::once_into_js(move || {
+        let opened = late.result().map(JsCast::unchecked_into::<IdbDatabase>);
+        super::page::report(opened.map(|it| it.close()));
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
 }
 
 /// Asks for a database with one store, which is made with it.

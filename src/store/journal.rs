@@ -162,6 +162,17 @@ impl<S: Shelf> Store<S> {
         waiting
     }
 
+    /// The connection to the journal was taken away: another page deletes the database or changes it,
+    /// or the browser clears it. What it holds is no longer known. Whether it was in sight.
+    pub fn cut_off(&mut self) -> bool {
+        let followed = self.closed().is_none() && !matches!(self.line, Line::Away(_));
+        if followed {
+            let detail = "连接被收回，可能有别的页面在删除或者升级它".to_owned();
+            self.lose_sight(JournalError::Other { detail });
+        }
+        followed
+    }
+
     /// Takes a journal that was out of sight and has been read again; `Err` if that failed too.
     pub fn met_again(&mut self, journal: Result<Image, JournalError>) {
         if self.closed().is_some() || !matches!(self.line, Line::Away(_)) {

@@ -23,6 +23,11 @@ impl Database {
         Ok((Self, Image::new()))
     }
 
+    /// It is never taken away.
+    pub async fn gone(&self) {
+        std::future::pending().await
+    }
+
     /// Writes nothing.
     ///
     /// # Errors

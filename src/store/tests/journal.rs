@@ -154,6 +154,26 @@ fn a_journal_that_does_not_answer_is_given_up_once() {
 }
 
 #[test]
+fn one_that_is_taken_away_is_out_of_sight_until_it_is_met_again_and_then_has_everything() {
+    let mut window = Window::with(2);
+    window.put("r1", "专题研讨");
+    let batch = window.store.batch().unwrap();
+    assert!(window.store.cut_off());
+    assert!(matches!(window.store.kept(), Kept::Away(JournalError::Other { .. })));
+    assert!(!window.store.cut_off());
+    // It was written before the database went, or it was not: it says nothing any more.
+    window.store.answered(Ok(()));
+    assert!(matches!(window.store.kept(), Kept::Away(_)));
+    drop(batch);
+    window.journal = Image::new();
+    window.store.met_again(Ok(Image::new()));
+    assert_eq!(window.store.kept(), Kept::Written);
+    window.commit();
+    let after = Window::open(MemoryShelf::default(), window.journal.clone());
+    assert_eq!(after.ledger, window.ledger);
+}
+
+#[test]
 fn one_that_follows_is_not_met_again_and_one_left_behind_is() {
     let mut window = Window::with(2);
     window.put("r1", "改过");

@@ -48,6 +48,8 @@ impl Start {
 pub(super) struct Line {
     /// The way to the journal, where there is one.
     pub database: StoredValue<Option<kept::Database>, LocalStorage>,
+    /// How many ways there have been.
+    connections: StoredValue<u64>,
     /// How many batches have been handed over or answered.
     batches: StoredValue<u64>,
     /// Whether the journal has refused the batch before too.
@@ -62,6 +64,7 @@ impl Line {
     pub fn to(database: Option<kept::Database>) -> Self {
         Self {
             database: StoredValue::new_local(database),
+            connections: StoredValue::new(0),
             batches: StoredValue::new(0),
             failed_before: StoredValue::new(false),
             waiting: StoredValue::new(false),
@@ -73,6 +76,7 @@ impl Line {
 impl App {
     /// Hands on every change from now on.
     pub(super) fn follow_with_journal(self) {
+        self.connect(self.line.database.get_value());
         Effect::new(move |_| {
             self.desk.track();
             self.send();
@@ -83,6 +87,27 @@ impl App {
         if something_kept {
             self.ask_to_persist();
         }
+    }
+
+    /// Writes to this database from now on, until it is taken away: then the journal is met anew.
+    pub(super) fn connect(self, database: Option<kept::Database>) {
+        let number = self.line.connections.get_value() + 1;
+        self.line.connections.set_value(number);
+        self.line.database.set_value(database.clone());
+        let Some(database) = database else { return };
+        spawn_local(async move {
+            database.gone().await;
+            if self.line.connections.get_value() != number {
+                return;
+            }
+            let cut = self.desk.try_update_untracked(|desk| desk.store_mut().cut_off());
+            if cut == Some(true) {
+                // What it answers to the last batch is no longer asked for.
+                self.line.batches.set_value(self.line.batches.get_value() + 1);
+                self.look_kept();
+                self.meet_journal();
+            }
+        });
     }
 
     /// Gives the journal what it lacks, unless it is writing already.
@@ -139,7 +164,7 @@ impl App {
     pub fn meet_journal(self) {
         spawn_local(async move {
             let met = kept::Database::open().await.map(|(database, image)| {
-                self.line.database.set_value(Some(database));
+                self.connect(Some(database));
                 image
             });
             self.desk.try_update_untracked(|desk| desk.store_mut().met_again(met));

@@ -57,7 +57,7 @@ impl App {
 
     async fn write_here(self, held: Held) {
         let Start { writing, journal, database } = Start::to_write(Writing::Here(held)).await;
-        self.line.database.set_value(database);
+        self.connect(database);
         self.begin_again(journal);
         self.try_again_later();
         self.take_up_folder();
